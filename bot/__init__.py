@@ -1,0 +1,1 @@
+"""The process: composition root, intake, sender, ticker, transports, command line."""

@@ -1,0 +1,1 @@
+"""Channels: each speaks one chat network and knows only ``transports.base`` and ``duty.messages``."""

@@ -1,0 +1,1 @@
+"""Use cases, one module a conversation: no network, no transport types, no SQL."""

@@ -1,0 +1,1 @@
+"""The only place with SQL: schema, migrations, unit of work and one repository a noun."""
