@@ -55,8 +55,9 @@ class SystemClock:
             waits = [asyncio.ensure_future(event.wait()), asyncio.ensure_future(moved.wait())]
             try:
                 # A suspended laptop or a set clock must not turn a long wait into a longer one: look again each minute.
-                await asyncio.wait(waits, timeout=min(left, 60.0) if left is not None else 60.0,
-                                   return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(
+                    waits, timeout=min(left, 60.0) if left is not None else 60.0, return_when=asyncio.FIRST_COMPLETED
+                )
             finally:
                 for waiter in waits:
                     waiter.cancel()

@@ -1,0 +1,217 @@
+"""Incidents: what is known, how grave it is, the states and the legal moves between them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from duty.policy import Escalation, LevelName, Levels
+from duty.reading import Reading
+
+
+class State(StrEnum):
+    """Where an incident stands."""
+
+    OPEN = "open"
+    ACKED = "acked"
+    EN_ROUTE = "en_route"
+    CLOSED = "closed"
+
+
+class Move(StrEnum):
+    """What a person can do to an incident."""
+
+    ACK = "ack"
+    COME = "come"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
+class Category(StrEnum):
+    """What an incident is about; the values are the reader's."""
+
+    CROWD = "crowd"
+    PETITIONER = "petitioner"
+    UPWARD = "upward"
+    PUBLIC_ORDER = "public_order"
+    ACCIDENT = "accident"
+    FIRE_DISASTER = "fire_disaster"
+    OTHER = "other"
+
+
+# From which states a move is legal, and where it leads.
+MOVES: dict[Move, tuple[frozenset[State], State]] = {
+    Move.ACK: (frozenset({State.OPEN}), State.ACKED),
+    Move.COME: (frozenset({State.OPEN, State.ACKED, State.EN_ROUTE}), State.EN_ROUTE),
+    Move.CLOSE: (frozenset({State.OPEN, State.ACKED, State.EN_ROUTE}), State.CLOSED),
+    Move.REOPEN: (frozenset({State.CLOSED}), State.OPEN),
+}
+
+
+def after(state: State, move: Move) -> State | None:
+    """The state that a move leads to; None when the move is not legal from here."""
+    allowed, to = MOVES[move]
+    return to if state in allowed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an event: where, when, how many, about what. Never who.
+
+    ``time`` is "HH:MM" and ``on`` an ISO date, both local, as the reporter stated them.
+    """
+
+    category: str = Category.OTHER
+    people_min: int | None = None
+    people_max: int | None = None
+    people_approx: bool = False
+    households: int | None = None
+    area: int | None = None
+    place: str | None = None
+    time: str | None = None
+    on: str | None = None
+    heading: str | None = None
+    topic: str | None = None
+    urgent: bool = False
+    unverified: bool = False
+    unconfirmed: bool = False
+    drill: bool = False
+    denunciation: bool = False
+    life_danger: bool = False
+
+    @classmethod
+    def of(cls, reading: Reading) -> Facts:
+        """The facts of a reading; a report without a category is 'other'."""
+        return cls(
+            category=reading.category or Category.OTHER,
+            people_min=reading.people_min,
+            people_max=reading.people_max,
+            people_approx=reading.people_approx,
+            households=reading.households,
+            area=reading.area,
+            place=reading.place,
+            time=reading.time,
+            on=reading.on.isoformat() if reading.on else None,
+            heading=reading.heading,
+            topic=reading.topic,
+            urgent=reading.urgent,
+            unverified=reading.unverified,
+            drill=reading.drill,
+            denunciation=reading.denunciation,
+            life_danger=reading.life_danger,
+        )
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> Facts:
+        """Facts from a stored record; keys of other versions are passed over."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{key: value for key, value in record.items() if key in known})
+
+    def record(self) -> dict[str, Any]:
+        """Facts as a record to store."""
+        return asdict(self)
+
+    def updated(self, newer: Facts) -> Facts:
+        """These facts with what a newer message states; what it does not state stays."""
+        changes: dict[str, Any] = {}
+        if newer.people_max is not None:
+            changes |= {
+                "people_min": newer.people_min,
+                "people_max": newer.people_max,
+                "people_approx": newer.people_approx,
+            }
+        for name in ("households", "place", "heading", "topic"):
+            value = getattr(newer, name)
+            if value is not None:
+                changes[name] = value
+        if newer.area is not None and self.area is None:
+            changes["area"] = newer.area
+        if newer.urgent or newer.life_danger:
+            changes |= {"urgent": self.urgent or newer.urgent, "life_danger": self.life_danger or newer.life_danger}
+        merged = replace(self, **changes)
+        return merged.recounted()
+
+    def recounted(self) -> Facts:
+        """The category after a new number: five or more petitioners are a crowd (Luật Tiếp công dân, Điều 29)."""
+        if self.category == Category.PETITIONER and (self.people_max or 0) >= 5:
+            return replace(self, category=Category.CROWD)
+        return self
+
+
+_LEVEL_ORDER: tuple[LevelName, ...] = ("note", "alert", "high", "critical")
+
+
+def level_of(facts: Facts, levels: Levels) -> LevelName:
+    """How grave: by people (5 alert, more than 10 high; policy above), by kind, by danger.
+
+    Households are not people: they make an alert of a gathering, never a higher level by their number.
+    """
+    people = facts.people_max or 0
+    if facts.life_danger or facts.urgent or people >= levels.critical:
+        return "critical"
+    if people >= levels.high or facts.category == Category.UPWARD:
+        return "high"
+    if people >= levels.alert or facts.category in (
+        Category.CROWD,
+        Category.PUBLIC_ORDER,
+        Category.ACCIDENT,
+        Category.FIRE_DISASTER,
+    ):
+        return "alert"
+    return "note"
+
+
+def higher(one: LevelName, other: LevelName) -> LevelName:
+    """The graver of two levels."""
+    return max(one, other, key=_LEVEL_ORDER.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident as stored. ``policy`` is the escalation frozen when it opened; ``fence`` counts its restarts."""
+
+    id: int
+    unit_id: int
+    number: int
+    state: State
+    level: LevelName
+    facts: Facts
+    policy: Escalation
+    drill: bool
+    fence: int
+    opened_at: datetime
+    touched_at: datetime
+    acked_at: datetime | None = None
+    acked_by: int | None = None
+    closed_at: datetime | None = None
+    closed_by: int | None = None
+    result: str = ""
+
+    @property
+    def code(self) -> str:
+        return f"SV-{self.number}"
+
+    @property
+    def subject(self) -> str:
+        """The name under which cards, timers and audit entries are kept."""
+        return f"incident:{self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is not State.CLOSED
+
+
+def same_event(one: Facts, other: Facts) -> bool:
+    """Whether two reports near in time could be of one event: one kind, and no two different places.
+
+    A gathering may be told as a crowd, as petitioners or as a group on its way up; those count as one kind.
+    """
+    gathering = {Category.CROWD, Category.PETITIONER, Category.UPWARD}
+    alike = one.category == other.category or (one.category in gathering and other.category in gathering)
+    if not alike or one.denunciation != other.denunciation or one.drill != other.drill:
+        return False
+    if one.area is not None and other.area is not None:
+        return one.area == other.area
+    return one.topic is None or other.topic is None or one.topic == other.topic

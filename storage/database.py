@@ -1,0 +1,136 @@
+"""Connections: one writer, read-only readers, and wake-ups that ring only after a commit.
+
+SQLite: WAL, ``synchronous=FULL`` (NORMAL may lose a committed row on power loss), one writer that begins IMMEDIATE
+(a deferred read-then-write transaction loses updates), readers opened ``mode=ro``.
+PostgreSQL: the same code; the row locks of ``FOR UPDATE SKIP LOCKED`` take the place of the single writer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage import migrate
+from storage.unit_of_work import UnitOfWork
+
+
+class Bell:
+    """Wakes whoever waits for work of one kind. Ringing twice before anyone looks is one ring."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, asyncio.Event] = {}
+
+    def event(self, name: str) -> asyncio.Event:
+        """The event that rings for ``name``; the waiter clears it before it looks for work."""
+        return self._events.setdefault(name, asyncio.Event())
+
+    def ring(self, name: str) -> None:
+        self.event(name).set()
+
+
+class Database:
+    """The store. ``await open()`` migrates the schema; then ``write()`` and ``read()`` give units of work."""
+
+    def __init__(self, url: str) -> None:
+        self.url: URL = make_url(url)
+        self.bell = Bell()
+        self._writer: AsyncEngine = (
+            _sqlite_writer(self.url) if self.is_sqlite else create_async_engine(self.url, pool_size=10)
+        )
+        self._reader: AsyncEngine | None = None
+        self._turn = asyncio.Lock()
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    async def open(self) -> None:
+        """Bring the schema up to date. Raises SchemaTooNew when the store was written by a newer version."""
+        async with self._writer.connect() as connection:
+            await connection.run_sync(migrate.upgrade)
+            await connection.commit()
+        self._reader = _sqlite_reader(self.url) if self.is_sqlite else self._writer
+
+    async def close(self) -> None:
+        """Drop every connection."""
+        await self._writer.dispose()
+        if self._reader is not None and self._reader is not self._writer:
+            await self._reader.dispose()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[UnitOfWork]:
+        """One transaction. It is kept only by ``await uow.commit()``; leaving without it rolls back."""
+        if not self.is_sqlite:
+            async with self._transaction() as uow:
+                yield uow
+            return
+        async with self._turn, self._transaction() as uow:
+            yield uow
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[UnitOfWork]:
+        """A view of the store that cannot write."""
+        assert self._reader is not None, "open() first"
+        async with self._reader.connect() as connection:
+            yield UnitOfWork(connection, self.bell)
+            await connection.rollback()
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[UnitOfWork]:
+        async with self._writer.connect() as connection:
+            uow = UnitOfWork(connection, self.bell)
+            try:
+                await connection.begin()
+                yield uow
+            finally:
+                await _finish(connection)
+
+
+async def _finish(connection: AsyncConnection) -> None:
+    if connection.in_transaction():
+        await connection.rollback()
+
+
+def _sqlite_writer(url: URL) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=1, max_overflow=1)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        # The driver must not begin transactions by itself: BEGIN IMMEDIATE below is the only way in.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA busy_timeout=10000")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _sqlite_reader(url: URL) -> AsyncEngine:
+    read_only = url.set(database=f"file:{url.database}", query={"mode": "ro", "uri": "true"})
+    engine = create_async_engine(read_only, pool_size=4)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout=10000")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine

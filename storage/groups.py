@@ -1,0 +1,123 @@
+"""Chat groups and what each is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.rows import upsert
+from storage.schema import cards, groups, outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A bound group. ``state`` is active, lost (the bot cannot write there) or unbound."""
+
+    id: int
+    unit_id: int
+    channel: str
+    address: str
+    thread: str
+    title: str
+    purpose: str
+    state: str
+    reason: str
+
+
+class GroupRepository:
+    """Bound groups."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def bind(
+        self,
+        unit_id: int,
+        channel: str,
+        address: str,
+        purpose: str,
+        now: datetime,
+        *,
+        thread: str = "",
+        title: str = "",
+        bound_by: int | None = None,
+    ) -> None:
+        """This group serves this purpose from now on."""
+        await self._connection.execute(
+            upsert(
+                self._connection,
+                groups,
+                ["channel", "address", "purpose"],
+                {
+                    "unit_id": unit_id,
+                    "channel": channel,
+                    "address": address,
+                    "thread": thread,
+                    "title": title,
+                    "purpose": purpose,
+                    "state": "active",
+                    "reason": "",
+                    "bound_by": bound_by,
+                    "bound_at": now,
+                },
+            )
+        )
+
+    async def serving(self, unit_id: int, purpose: str) -> list[Group]:
+        """The active groups of a purpose."""
+        return [group for group in await self._select(unit_id) if group.purpose == purpose and group.state == "active"]
+
+    async def all(self, unit_id: int) -> list[Group]:
+        """Every group of a unit, lost ones too."""
+        return await self._select(unit_id)
+
+    async def at(self, channel: str, address: str) -> list[Group]:
+        """What a chat is bound to."""
+        rows = await self._connection.execute(
+            select(groups).where(groups.c.channel == channel, groups.c.address == address).order_by(groups.c.id)
+        )
+        return [_group(dict(row)) for row in rows.mappings()]
+
+    async def _select(self, unit_id: int) -> list[Group]:
+        rows = await self._connection.execute(select(groups).where(groups.c.unit_id == unit_id).order_by(groups.c.id))
+        return [_group(dict(row)) for row in rows.mappings()]
+
+    async def mark(self, channel: str, address: str, state: str, reason: str) -> list[Group]:
+        """A group became lost or active again; the groups for which that is news."""
+        await_rows = await self._connection.execute(
+            update(groups)
+            .where(groups.c.channel == channel, groups.c.address == address, groups.c.state != state)
+            .values(state=state, reason=reason)
+            .returning(groups)
+        )
+        return [_group(dict(row)) for row in await_rows.mappings()]
+
+    async def move(self, channel: str, old: str, new: str) -> bool:
+        """A group has a new address (supergroup): bindings, queued messages and cards follow.
+
+        Message references of the old chat mean nothing in the new one, so cards are forgotten and posted afresh.
+        True when anything was bound there.
+        """
+        moved = await self._connection.execute(
+            update(groups).where(groups.c.channel == channel, groups.c.address == old).values(address=new)
+        )
+        await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.channel == channel,
+                outbox.c.address == old,
+                outbox.c.state.in_(["queued", "unknown", "sending"]),
+            )
+            .values(address=new)
+        )
+        await self._connection.execute(
+            update(cards).where(cards.c.channel == channel, cards.c.address == old).values(address=new, message_ref="")
+        )
+        return moved.rowcount > 0
+
+
+def _group(row: dict[str, object]) -> Group:
+    return Group(**{name: row[name] for name in Group.__slots__})  # type: ignore[arg-type]

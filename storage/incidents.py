@@ -1,0 +1,166 @@
+"""Incidents with their timeline and the people who report on them or respond."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from duty.incidents import Facts, Incident, State
+from duty.policy import Escalation
+from storage.rows import insert_or_ignore
+from storage.schema import incident_people, incidents, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of an incident's timeline."""
+
+    at: datetime
+    kind: str
+    person_id: int | None
+    text: str
+
+
+class IncidentRepository:
+    """Incidents."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(
+        self, unit_id: int, number: int, level: str, facts: Facts, policy: Escalation, now: datetime
+    ) -> Incident:
+        """Open an incident; its escalation policy is frozen into it."""
+        made = await self._connection.execute(
+            incidents.insert()
+            .values(
+                unit_id=unit_id,
+                number=number,
+                state=str(State.OPEN),
+                level=level,
+                facts=facts.record(),
+                category=facts.category,
+                area=facts.area,
+                policy=policy.model_dump(mode="json"),
+                drill=facts.drill,
+                opened_at=now,
+                touched_at=now,
+            )
+            .returning(incidents)
+        )
+        return _incident(dict(made.mappings().one()))
+
+    async def save(self, incident: Incident) -> None:
+        """Store every changeable field of an incident."""
+        await self._connection.execute(
+            update(incidents)
+            .where(incidents.c.id == incident.id)
+            .values(
+                state=str(incident.state),
+                level=incident.level,
+                facts=incident.facts.record(),
+                category=incident.facts.category,
+                area=incident.facts.area,
+                policy=incident.policy.model_dump(mode="json"),
+                drill=incident.drill,
+                fence=incident.fence,
+                acked_at=incident.acked_at,
+                acked_by=incident.acked_by,
+                touched_at=incident.touched_at,
+                closed_at=incident.closed_at,
+                closed_by=incident.closed_by,
+                result=incident.result,
+            )
+        )
+
+    async def get(self, incident_id: int) -> Incident | None:
+        """One incident by its key."""
+        return _first(await self._select(incidents.c.id == incident_id))
+
+    async def numbered(self, unit_id: int, number: int) -> Incident | None:
+        """One incident by the number people use."""
+        return _first(await self._select((incidents.c.unit_id == unit_id) & (incidents.c.number == number)))
+
+    async def open(self, unit_id: int) -> list[Incident]:
+        """Incidents not closed, oldest first."""
+        return await self._select((incidents.c.unit_id == unit_id) & (incidents.c.state != str(State.CLOSED)))
+
+    async def since(self, unit_id: int, instant: datetime) -> list[Incident]:
+        """Incidents opened or touched since an instant, oldest first."""
+        return await self._select((incidents.c.unit_id == unit_id) & (incidents.c.touched_at >= instant))
+
+    async def of_person(self, person_id: int, since: datetime) -> list[Incident]:
+        """Incidents that a person reported on, touched since an instant, oldest first."""
+        mine = select(incident_people.c.incident_id).where(incident_people.c.person_id == person_id)
+        return await self._select(incidents.c.id.in_(mine) & (incidents.c.touched_at >= since))
+
+    async def _select(self, where: Any) -> list[Incident]:
+        rows = await self._connection.execute(select(incidents).where(where).order_by(incidents.c.id))
+        return [_incident(dict(row)) for row in rows.mappings()]
+
+    async def join(self, incident: Incident, person_id: int, part: str, now: datetime) -> bool:
+        """A person reports on or responds to an incident; False when already so."""
+        made = await self._connection.execute(
+            insert_or_ignore(self._connection, incident_people).values(
+                unit_id=incident.unit_id, incident_id=incident.id, person_id=person_id, part=part, since_at=now
+            )
+        )
+        return bool(made.rowcount)
+
+    async def taking_part(self, incident_id: int, part: str) -> list[tuple[int, datetime]]:
+        """Who reports or responds, and since when."""
+        rows = await self._connection.execute(
+            select(incident_people.c.person_id, incident_people.c.since_at)
+            .where(incident_people.c.incident_id == incident_id, incident_people.c.part == part)
+            .order_by(incident_people.c.since_at, incident_people.c.person_id)
+        )
+        return [(row.person_id, row.since_at) for row in rows]
+
+    async def note(
+        self, incident: Incident, kind: str, now: datetime, *, person_id: int | None = None, text: str = ""
+    ) -> None:
+        """Add a line to the timeline."""
+        await self._connection.execute(
+            timeline.insert().values(
+                unit_id=incident.unit_id, incident_id=incident.id, at=now, kind=kind, person_id=person_id, text=text
+            )
+        )
+
+    async def timeline(self, incident_id: int) -> Sequence[Entry]:
+        """Everything that happened, oldest first."""
+        rows = await self._connection.execute(
+            select(timeline.c.at, timeline.c.kind, timeline.c.person_id, timeline.c.text)
+            .where(timeline.c.incident_id == incident_id)
+            .order_by(timeline.c.id)
+        )
+        return [Entry(**row) for row in rows.mappings()]
+
+
+def _first(found: list[Incident]) -> Incident | None:
+    return found[0] if found else None
+
+
+def _incident(row: dict[str, Any]) -> Incident:
+    return Incident(
+        id=row["id"],
+        unit_id=row["unit_id"],
+        number=row["number"],
+        state=State(row["state"]),
+        level=row["level"],
+        facts=Facts.from_record(row["facts"]),
+        policy=Escalation.model_validate(row["policy"]),
+        drill=row["drill"],
+        fence=row["fence"],
+        opened_at=row["opened_at"],
+        touched_at=row["touched_at"],
+        acked_at=row["acked_at"],
+        acked_by=row["acked_by"],
+        closed_at=row["closed_at"],
+        closed_by=row["closed_by"],
+        result=row["result"],
+    )

@@ -1,0 +1,220 @@
+"""People, their roles, the addresses that reach them, and invites."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from duty.people import Person, Role
+from storage.rows import insert_or_ignore, upsert
+from storage.schema import contacts, invites, people, person_roles
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One address of a person on one channel."""
+
+    person_id: int
+    channel: str
+    address: str
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """One invite. The code itself is known only to who holds it; the store has its hash."""
+
+    id: int
+    unit_id: int
+    role: Role
+    name: str
+    area: int | None
+    expires_at: datetime
+    used_at: datetime | None
+
+
+def hash_code(code: str) -> str:
+    """What is stored of an invite code."""
+    return hashlib.sha256(code.strip().upper().encode()).hexdigest()
+
+
+class PeopleRepository:
+    """Staff of a unit."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(
+        self, unit_id: int, name: str, roles: Iterable[Role], now: datetime, *, title: str = "", area: int | None = None
+    ) -> int:
+        """A new person; returns the id."""
+        made = await self._connection.execute(
+            people.insert()
+            .values(unit_id=unit_id, name=name, title=title, area=area, active=True, created_at=now)
+            .returning(people.c.id)
+        )
+        person_id = int(made.scalar_one())
+        for role in roles:
+            await self.give_role(unit_id, person_id, role, now)
+        return person_id
+
+    async def give_role(self, unit_id: int, person_id: int, role: Role, now: datetime) -> None:
+        """Add a role; a role already held is passed over."""
+        await self._connection.execute(
+            insert_or_ignore(self._connection, person_roles).values(
+                unit_id=unit_id, person_id=person_id, role=str(role), given_at=now
+            )
+        )
+
+    async def get(self, person_id: int) -> Person | None:
+        """One person with roles."""
+        found = await self._load(people.c.id == person_id)
+        return found[0] if found else None
+
+    async def many(self, ids: Iterable[int]) -> dict[int, Person]:
+        """People by id."""
+        wanted = set(ids)
+        return {person.id: person for person in await self._load(people.c.id.in_(wanted))} if wanted else {}
+
+    async def all(self, unit_id: int) -> list[Person]:
+        """Everyone active in a unit."""
+        return await self._load((people.c.unit_id == unit_id) & people.c.active)
+
+    async def with_role(self, unit_id: int, *roles: Role) -> list[Person]:
+        """Everyone active who holds one of the roles."""
+        holders = select(person_roles.c.person_id).where(
+            person_roles.c.unit_id == unit_id, person_roles.c.role.in_([str(role) for role in roles])
+        )
+        return await self._load(people.c.id.in_(holders) & people.c.active)
+
+    async def by_address(self, channel: str, address: str) -> Person | None:
+        """Who writes from this address; None for a stranger."""
+        owner = select(contacts.c.person_id).where(contacts.c.channel == channel, contacts.c.address == address)
+        found = await self._load(people.c.id.in_(owner))
+        return found[0] if found else None
+
+    async def _load(self, where: Any) -> list[Person]:
+        rows = await self._connection.execute(
+            select(people, person_roles.c.role)
+            .join(person_roles, person_roles.c.person_id == people.c.id, isouter=True)
+            .where(where)
+            .order_by(people.c.id)
+        )
+        found: dict[int, dict[str, Any]] = {}
+        roles: dict[int, set[Role]] = {}
+        for row in rows.mappings():
+            found[row["id"]] = dict(row)
+            if row["role"]:
+                roles.setdefault(row["id"], set()).add(Role(row["role"]))
+        return [
+            Person(
+                key,
+                row["unit_id"],
+                row["name"],
+                row["title"],
+                row["area"],
+                frozenset(roles.get(key, ())),
+                row["active"],
+            )
+            for key, row in found.items()
+        ]
+
+    async def link(self, unit_id: int, person_id: int, channel: str, address: str, now: datetime) -> None:
+        """This address reaches this person from now on."""
+        await self._connection.execute(
+            upsert(
+                self._connection,
+                contacts,
+                ["channel", "address"],
+                {
+                    "unit_id": unit_id,
+                    "person_id": person_id,
+                    "channel": channel,
+                    "address": address,
+                    "state": "reachable",
+                    "reason": "",
+                    "changed_at": now,
+                },
+            )
+        )
+
+    async def contacts_of(self, ids: Iterable[int]) -> dict[int, list[Contact]]:
+        """The addresses of people, reachable or not."""
+        wanted = set(ids)
+        if not wanted:
+            return {}
+        rows = await self._connection.execute(
+            select(contacts).where(contacts.c.person_id.in_(wanted)).order_by(contacts.c.id)
+        )
+        found: dict[int, list[Contact]] = {}
+        for row in rows.mappings():
+            contact = Contact(row["person_id"], row["channel"], row["address"], row["state"] == "reachable")
+            found.setdefault(contact.person_id, []).append(contact)
+        return found
+
+    async def mark_contact(
+        self, channel: str, address: str, *, reachable: bool, reason: str, now: datetime
+    ) -> int | None:
+        """An address stopped or began to work; the person's id when that is news, else None."""
+        state = "reachable" if reachable else "blocked"
+        changed = await self._connection.execute(
+            update(contacts)
+            .where(contacts.c.channel == channel, contacts.c.address == address, contacts.c.state != state)
+            .values(state=state, reason=reason, changed_at=now)
+            .returning(contacts.c.person_id)
+        )
+        return changed.scalar_one_or_none()
+
+    async def invite(
+        self,
+        unit_id: int,
+        code: str,
+        role: Role,
+        now: datetime,
+        expires_at: datetime,
+        *,
+        name: str = "",
+        area: int | None = None,
+        created_by: int | None = None,
+    ) -> None:
+        """Store an invite by the hash of its code."""
+        await self._connection.execute(
+            invites.insert().values(
+                unit_id=unit_id,
+                code_hash=hash_code(code),
+                role=str(role),
+                name=name,
+                area=area,
+                created_by=created_by,
+                created_at=now,
+                expires_at=expires_at,
+            )
+        )
+
+    async def find_invite(self, code: str) -> Invite | None:
+        """An invite by its code."""
+        row = (
+            (await self._connection.execute(select(invites).where(invites.c.code_hash == hash_code(code))))
+            .mappings()
+            .one_or_none()
+        )
+        if row is None:
+            return None
+        return Invite(
+            row["id"], row["unit_id"], Role(row["role"]), row["name"], row["area"], row["expires_at"], row["used_at"]
+        )
+
+    async def use_invite(self, invite_id: int, person_id: int, now: datetime) -> bool:
+        """Spend an invite; False when someone else was first."""
+        spent = await self._connection.execute(
+            update(invites)
+            .where(invites.c.id == invite_id, invites.c.used_at.is_(None))
+            .values(used_by=person_id, used_at=now)
+        )
+        return spent.rowcount == 1

@@ -1,0 +1,32 @@
+"""Statements that differ between databases in spelling only, in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+def insert_or_ignore(connection: AsyncConnection, table: Table) -> Any:
+    """INSERT that passes over a row which a unique constraint already holds."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def upsert(connection: AsyncConnection, table: Table, keys: list[str], values: dict[str, Any]) -> Any:
+    """INSERT that overwrites the row with the same keys."""
+    maker: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = maker(table).values(**values)
+    return statement.on_conflict_do_update(
+        index_elements=keys, set_={name: statement.excluded[name] for name in values if name not in keys}
+    )
+
+
+def locked(connection: AsyncConnection, statement: Any) -> Any:
+    """A SELECT that claims its rows: SKIP LOCKED on PostgreSQL; SQLite's one writer needs nothing."""
+    if connection.dialect.name == "postgresql":
+        return statement.with_for_update(skip_locked=True)
+    return statement

@@ -1,0 +1,60 @@
+"""One transaction over all repositories. Leaving it without ``commit()`` rolls everything back."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.audit import AuditRepository
+from storage.beats import BeatRepository
+from storage.cards import CardRepository
+from storage.dialogues import DialogueRepository
+from storage.groups import GroupRepository
+from storage.inbox import InboxRepository
+from storage.incidents import IncidentRepository
+from storage.outbox import OutboxRepository
+from storage.people import PeopleRepository
+from storage.reports import ReportRepository
+from storage.roster import RosterRepository
+from storage.timers import TimerRepository
+from storage.units import UnitRepository
+
+
+class Wakes(Protocol):
+    """Something that can be rung by name."""
+
+    def ring(self, name: str) -> None: ...
+
+
+class UnitOfWork:
+    """Repositories on one connection. Wake-ups asked for inside ring only after the commit."""
+
+    def __init__(self, connection: AsyncConnection, bell: Wakes) -> None:
+        self.connection = connection
+        self._bell = bell
+        self._rings: set[str] = set()
+        self.units = UnitRepository(connection)
+        self.people = PeopleRepository(connection)
+        self.groups = GroupRepository(connection)
+        self.inbox = InboxRepository(connection, self.ring)
+        self.outbox = OutboxRepository(connection, self.ring)
+        self.cards = CardRepository(connection)
+        self.timers = TimerRepository(connection, self.ring)
+        self.incidents = IncidentRepository(connection)
+        self.reports = ReportRepository(connection)
+        self.dialogues = DialogueRepository(connection)
+        self.roster = RosterRepository(connection)
+        self.audit = AuditRepository(connection)
+        self.beats = BeatRepository(connection)
+
+    def ring(self, name: str) -> None:
+        """Wake whoever waits for ``name``, once this is committed."""
+        self._rings.add(name)
+
+    async def commit(self) -> None:
+        """Keep everything, then ring."""
+        await self.connection.commit()
+        for name in self._rings:
+            self._bell.ring(name)
+        self._rings.clear()
