@@ -38,7 +38,7 @@ def show_duration(value: timedelta) -> str:
 
 Duration = Annotated[timedelta, BeforeValidator(parse_duration), PlainSerializer(show_duration, return_type=str)]
 
-_TARGET = re.compile(r"duty|duty:[a-z_]+|role:(?:%s)|group:(?:alerts|duty|leaders|superior)" % "|".join(Role))
+_TARGET = re.compile(rf"duty|duty:[a-z_]+|role:(?:{'|'.join(Role)})|group:(?:alerts|duty|leaders|superior)")
 
 
 def check_target(value: Any) -> str:

@@ -84,7 +84,8 @@ class InboxRepository:
     async def next_due_at(self) -> datetime | None:
         """When the next open row is due."""
         statement = select(func.min(inbox.c.due_at)).where(inbox.c.state == "open")
-        return (await self._connection.execute(statement)).scalar_one()
+        found: datetime | None = (await self._connection.execute(statement)).scalar_one()
+        return found
 
     async def oldest_of(self, chat_key: str, now: datetime) -> Received | None:
         """Claim the oldest open row of a chat for this transaction; None when it is not due or is held elsewhere."""
@@ -132,7 +133,8 @@ class InboxRepository:
     async def oldest_open_at(self) -> datetime | None:
         """When the oldest open row came in: the age of the backlog."""
         statement = select(func.min(inbox.c.received_at)).where(inbox.c.state == "open")
-        return (await self._connection.execute(statement)).scalar_one()
+        found: datetime | None = (await self._connection.execute(statement)).scalar_one()
+        return found
 
 
 def _received(row: dict[str, Any]) -> Received:

@@ -194,8 +194,8 @@ class OutboxRepository:
                 new_rows.append(_row(unit_id, key, "edit", *place[:3], max(1, spec.priority), spec.body, now) | extra)
         if new_cards:
             await self._connection.execute(cards.insert(), new_cards)
-        for row in new_rows:
-            await self._connection.execute(insert_or_ignore(self._connection, outbox).values(**row))
+        for values in new_rows:
+            await self._connection.execute(insert_or_ignore(self._connection, outbox).values(**values))
         self._ring("outbox")
 
     async def claim(
@@ -252,7 +252,8 @@ class OutboxRepository:
     async def next_due_at(self, now: datetime) -> datetime | None:
         """When the next waiting row that is not due yet becomes due."""
         statement = select(func.min(outbox.c.due_at)).where(outbox.c.state.in_(WAITING), outbox.c.due_at > now)
-        return (await self._connection.execute(statement)).scalar_one()
+        found: datetime | None = (await self._connection.execute(statement)).scalar_one()
+        return found
 
     async def settle(self, results: Sequence[Result], now: datetime) -> None:
         """Write how claimed rows ended; a card learns where it was posted."""
@@ -343,7 +344,7 @@ class OutboxRepository:
     async def waiting(self) -> dict[str, int]:
         """How many rows have each state."""
         rows = await self._connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
-        return {state: count for state, count in rows}
+        return {row[0]: row[1] for row in rows}
 
     async def due_count(self, now: datetime) -> int:
         """How many rows could be sent now."""
@@ -353,7 +354,8 @@ class OutboxRepository:
     async def oldest_waiting_at(self) -> datetime | None:
         """When the oldest waiting row was queued."""
         statement = select(func.min(outbox.c.created_at)).where(outbox.c.state.in_(WAITING))
-        return (await self._connection.execute(statement)).scalar_one()
+        found: datetime | None = (await self._connection.execute(statement)).scalar_one()
+        return found
 
     async def listed(self, states: Sequence[str], limit: int = 100) -> list[dict[str, Any]]:
         """Rows of some states, newest first, without their bodies."""

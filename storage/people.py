@@ -169,7 +169,8 @@ class PeopleRepository:
             .values(state=state, reason=reason, changed_at=now)
             .returning(contacts.c.person_id)
         )
-        return changed.scalar_one_or_none()
+        person_id: int | None = changed.scalar_one_or_none()
+        return person_id
 
     async def invite(
         self,

@@ -99,9 +99,9 @@ class TimerRepository:
 
     async def next_due_at(self) -> datetime | None:
         """When the earliest pending timer is due."""
-        return (
-            await self._connection.execute(select(func.min(timers.c.due_at)).where(timers.c.state == "pending"))
-        ).scalar_one()
+        statement = select(func.min(timers.c.due_at)).where(timers.c.state == "pending")
+        found: datetime | None = (await self._connection.execute(statement)).scalar_one()
+        return found
 
     async def pending(self, subject: str) -> list[Timer]:
         """What is pending for a subject, earliest first."""
