@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -106,7 +106,7 @@ class Facts:
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> Facts:
         """Facts from a stored record; keys of other versions are passed over."""
-        known = {field.name for field in fields(cls)}
+        known = {each.name for each in fields(cls)}
         return cls(**{key: value for key, value in record.items() if key in known})
 
     def record(self) -> dict[str, Any]:
@@ -170,7 +170,11 @@ def higher(one: LevelName, other: LevelName) -> LevelName:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One incident as stored. ``policy`` is the escalation frozen when it opened; ``fence`` counts its restarts."""
+    """One incident as stored.
+
+    ``policy`` is the escalation frozen when it opened; ``fence`` counts its restarts; ``upward`` holds the draft to
+    the superior body and, once a person sent it, when and by whom.
+    """
 
     id: int
     unit_id: int
@@ -188,6 +192,7 @@ class Incident:
     closed_at: datetime | None = None
     closed_by: int | None = None
     result: str = ""
+    upward: dict[str, Any] = field(default_factory=dict)
 
     @property
     def code(self) -> str:

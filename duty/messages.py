@@ -11,6 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from pydantic import TypeAdapter
+
 
 class Priority(StrEnum):
     """Classes of outgoing messages, most urgent first."""
@@ -159,3 +161,17 @@ class Event:
     reason: str = ""
     sent_at: datetime | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+_PACKER: TypeAdapter[Message] = TypeAdapter(Message)
+
+
+def pack(message: Message) -> dict[str, Any]:
+    """A message as a record to store."""
+    packed: dict[str, Any] = _PACKER.dump_python(message, mode="json", exclude_defaults=True)
+    return packed
+
+
+def unpack(record: dict[str, Any]) -> Message:
+    """A message from a stored record. Raises pydantic.ValidationError."""
+    return _PACKER.validate_python(record)

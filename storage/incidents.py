@@ -48,6 +48,7 @@ class IncidentRepository:
                 area=facts.area,
                 policy=policy.model_dump(mode="json"),
                 drill=facts.drill,
+                upward={},
                 opened_at=now,
                 touched_at=now,
             )
@@ -75,6 +76,7 @@ class IncidentRepository:
                 closed_at=incident.closed_at,
                 closed_by=incident.closed_by,
                 result=incident.result,
+                upward=incident.upward,
             )
         )
 
@@ -163,4 +165,5 @@ def _incident(row: dict[str, Any]) -> Incident:
         closed_at=row["closed_at"],
         closed_by=row["closed_by"],
         result=row["result"],
+        upward=row["upward"],
     )

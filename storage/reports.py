@@ -16,7 +16,7 @@ from storage.schema import attachments, reports
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report. ``chosen`` holds what its author corrected by buttons, by field."""
+    """One report. ``sure`` is the reader's confidence by field, ``chosen`` what its author set by buttons."""
 
     id: int
     unit_id: int
@@ -26,6 +26,7 @@ class Report:
     state: str
     text: str
     facts: Facts
+    sure: dict[str, float]
     chosen: dict[str, Any]
     confirmed: bool
     channel: str
@@ -65,6 +66,7 @@ class ReportRepository:
         thread: str = "",
         message_ref: str = "",
         inbox_id: int | None = None,
+        sure: dict[str, float] | None = None,
         chosen: dict[str, Any] | None = None,
     ) -> Report:
         """A new draft."""
@@ -75,6 +77,7 @@ class ReportRepository:
                 reporter_id=reporter_id,
                 text=text,
                 facts=facts.record(),
+                sure=sure or {},
                 chosen=chosen or {},
                 state="draft",
                 channel=channel,

@@ -1,0 +1,125 @@
+"""The draft of a quick report: what was understood, what is still missing, and the buttons."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from duty.incidents import Category, Facts, Incident
+from duty.messages import Choice, Message
+from duty.policy import UnitConfig
+from duty.wording import facts as say
+
+PEOPLE_CHOICES: tuple[tuple[str, int, int], ...] = (
+    ("Dưới 5", 1, 4),
+    ("5–10", 5, 10),
+    ("11–30", 11, 30),
+    ("Trên 30", 31, 50),
+)
+
+GATHERINGS = (Category.CROWD, Category.PETITIONER, Category.UPWARD)
+
+
+def missing(facts: Facts, sure: dict[str, float], chosen: dict[str, object]) -> tuple[str, ...]:
+    """What to ask by buttons: a kind or number not understood well enough, or a place nobody named."""
+    asked = []
+    if "category" not in chosen and sure.get("category", 1.0) < 0.5:
+        asked.append("category")
+    if (
+        "people" not in chosen
+        and facts.category in GATHERINGS
+        and (facts.people_max is None or sure.get("people", 1.0) < 0.5)
+        and facts.households is None
+    ):
+        asked.append("people")
+    if "area" not in chosen and (facts.area is None or sure.get("area", 1.0) < 0.5):
+        asked.append("area")
+    return tuple(asked)
+
+
+def _area_rows(report_id: int, unit: UnitConfig) -> list[tuple[Choice, ...]]:
+    buttons = [Choice(f"TK{area.number}", f"rep:{report_id}:area:{area.number}") for area in unit.areas]
+    buttons.append(Choice("Không rõ", f"rep:{report_id}:area:0"))
+    return [tuple(buttons[start : start + 5]) for start in range(0, len(buttons), 5)]
+
+
+def draft_card(
+    report_id: int,
+    facts: Facts,
+    text: str,
+    unit: UnitConfig,
+    now: datetime,
+    *,
+    ask: tuple[str, ...] = (),
+    files: int = 0,
+    auto_send_after: str = "",
+) -> Message:
+    """The draft as its author sees it: one tap on Gửi sends it."""
+    lines = say.flags(facts)
+    if facts.life_danger:
+        lines.insert(0, "‼️ Nguy hiểm tính mạng: gọi ngay 113 (công an), 114 (cháy), 115 (cấp cứu)")
+    lines += say.known(facts, unit, now)
+    if files:
+        lines.append(f"📎 {files} tệp kèm theo")
+    lines.append(f"“{text}”" if text else "")
+    rows: list[tuple[Choice, ...]] = []
+    if "category" in ask:
+        lines.append("❓ Việc gì? Bấm chọn:")
+        buttons = [Choice(name, f"rep:{report_id}:category:{key}") for key, name in say.CATEGORY_NAMES.items()]
+        rows += [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    if "people" in ask:
+        lines.append("❓ Bao nhiêu người?")
+        counts = [Choice(label, f"rep:{report_id}:people:{low}-{high}") for label, low, high in PEOPLE_CHOICES]
+        rows.append((*counts, Choice("Chưa rõ", f"rep:{report_id}:people:0-0")))
+    if "area" in ask:
+        lines.append("❓ Tiểu khu nào?")
+        rows += _area_rows(report_id, unit)
+    if auto_send_after:
+        lines.append(f"⏱ Tin khẩn: sau {auto_send_after} chưa bấm sẽ tự gửi, ghi “chưa xác nhận”.")
+    rows.insert(
+        0,
+        (
+            Choice("📤 Gửi", f"rep:{report_id}:send", "GUI"),
+            Choice("✏️ Sửa", f"rep:{report_id}:edit", "SUA"),
+            Choice("🗑 Huỷ", f"rep:{report_id}:cancel", "HUY"),
+        ),
+    )
+    return Message(title=f"📝 Tin báo: {say.headline(facts, unit)}", lines=tuple(line for line in lines if line), choices=tuple(rows))
+
+
+def same_event_question(report_id: int, incident: Incident, unit: UnitConfig, now: datetime) -> Message:
+    """Before a new incident: could this be the one already open?"""
+    many = say.people(incident.facts)
+    ago = say.minutes((now - incident.opened_at).total_seconds())
+    return Message(
+        title="❓ Có phải cùng một vụ?",
+        lines=(
+            f"{incident.code} · {say.headline(incident.facts, unit)}" + (f" · {many}" if many else ""),
+            f"Báo cách đây {ago}.",
+        ),
+        choices=(
+            (
+                Choice(f"🔗 Cùng vụ {incident.code}", f"rep:{report_id}:same:{incident.id}", "CUNG"),
+                Choice("🆕 Vụ mới", f"rep:{report_id}:new", "MOI"),
+            ),
+        ),
+    )
+
+
+def update_question(report_id: int, incidents: list[Incident], unit: UnitConfig) -> Message:
+    """Which open incident does this update belong to?"""
+    rows = [
+        (Choice(f"{incident.code} · {say.headline(incident.facts, unit)}"[:60], f"rep:{report_id}:same:{incident.id}"),)
+        for incident in incidents[:5]
+    ]
+    rows.append(
+        (
+            Choice("🆕 Vụ mới", f"rep:{report_id}:new", "MOI"),
+            Choice("🗑 Huỷ", f"rep:{report_id}:cancel", "HUY"),
+        )
+    )
+    return Message(title="❓ Tin này cập nhật cho vụ nào?", lines=("Bấm chọn một vụ:",), choices=tuple(rows))
+
+
+def cancelled() -> Message:
+    """What a cancelled draft shows."""
+    return Message(lines=("🗑 Đã huỷ tin báo này. Không gửi cho ai.",))
