@@ -1,1 +1,1 @@
-"""A loopback chat network that speaks the Telegram Bot API, with a page to play every role."""
+"""A chat network on loopback: the Telegram Bot API over HTTP, with people one can play and faults on demand."""
