@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from bot.simulator.entities import utf16
 from bot.simulator.groups import set_bot_status
 from bot.simulator.params import ApiError, Params, bad
-from bot.simulator.registry import Context, method, reachable
+from bot.simulator.registry import Context, method, reachable, readable
 from bot.simulator.render import full_chat_json, member_json, person_status
 from bot.simulator.world import BOT
 
@@ -92,13 +92,13 @@ def get_webhook_info(context: Context, params: Params) -> Any:
 @method("getChat", "chat_id")
 def get_chat(context: Context, params: Params) -> Any:
     """Everything about one chat."""
-    return full_chat_json(context.world, reachable(context, params))
+    return full_chat_json(context.world, readable(context, params))
 
 
 @method("getChatMember", "chat_id user_id")
 def get_chat_member(context: Context, params: Params) -> Any:
     """One member, the bot itself included."""
-    chat, world = reachable(context, params), context.world
+    chat, world = readable(context, params), context.world
     user_id = params.integer("user_id")
     if user_id == world.bot["id"]:
         return member_json(world, chat, world.bot, chat.bot_status)
@@ -110,7 +110,7 @@ def get_chat_member(context: Context, params: Params) -> Any:
 @method("getChatAdministrators", "chat_id return_bots")
 def get_chat_administrators(context: Context, params: Params) -> Any:
     """All administrators but other bots."""
-    chat, world = reachable(context, params), context.world
+    chat, world = readable(context, params), context.world
     if chat.private:
         raise bad("there are no administrators in the private chat")
     admins = [member_json(world, chat, world.people[i].user(), person_status(chat, i)) for i in chat.admins]
@@ -122,7 +122,7 @@ def get_chat_administrators(context: Context, params: Params) -> Any:
 @method("getChatMemberCount", "chat_id")
 def get_chat_member_count(context: Context, params: Params) -> Any:
     """How many are in a chat, the bot included."""
-    return len(reachable(context, params).members) + 1
+    return len(readable(context, params).members) + 1
 
 
 @method("leaveChat", "chat_id")

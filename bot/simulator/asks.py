@@ -41,6 +41,8 @@ class Asked:
             return ""
         if not isinstance(value, str):
             raise RefusedError(f"{name} phải là chữ.")
+        if any("\ud800" <= char <= "\udfff" for char in value):
+            raise RefusedError(f"{name} có ký tự không hợp lệ.")
         return value
 
     def required_text(self, name: str) -> str:

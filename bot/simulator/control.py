@@ -143,7 +143,7 @@ class Control:
     def say(self, asked: Asked) -> Answer:
         """Write as a person."""
         who, chat = self._who(asked, "from"), asked.optional_int("chat")
-        said = {**asked.body, "reply_to": asked.optional_int("reply_to"), "thread": asked.optional_int("thread")}
+        said = {**asked.body, "text": asked.text("text"), "caption": asked.text("caption"), "reply_to": asked.optional_int("reply_to"), "thread": asked.optional_int("thread")}  # fmt: skip
         update_id, post = people.say(self._world, who, chat, said)
         return {"update_id": update_id, "message": render.message_view(self._world, post)}
 

@@ -74,57 +74,56 @@ class Dispatch:
             self._note(called, params, None, broken)
             return _error(broken)
 
-    async def _run(self, called: str, params: Params) -> Any:
+    async def _run(self, called: str, params: Params, fault: str = "") -> Any:
         method = METHODS.get(called.lower())
         if method is None:
             raise ApiError(404, "Not Found: method not found")
         result = method.run(self._context, params)
         if inspect.isawaitable(result):
             result = await result
-        self._note(called, params, result, None)
+        self._note(called, params, result, None, fault)
         return result
 
-    def _note(self, called: str, params: Params, result: Any, error: ApiError | None, *, fault: str = "") -> None:
+    def _note(self, called: str, params: Params, result: Any, error: ApiError | None, fault: str = "") -> None:
         method = METHODS.get(called.lower())
         message_id: Any = result.get("message_id") if isinstance(result, dict) else None
         chat_id, given_id = params.text("chat_id"), params.text("message_id")
-        if message_id is None and given_id.isdigit():
+        if message_id is None and given_id.isdecimal() and len(given_id) < 20:
             message_id = int(given_id)
-        entry = {
+        self.log.add({
             "at": self._context.world.clock.now().isoformat(),
             "method": method.name if method else called[:64],
-            "chat_id": int(chat_id) if chat_id.lstrip("-").isdigit() and len(chat_id) < 20 else chat_id or None,
+            "chat_id": int(chat_id) if re.fullmatch(r"-?[0-9]{1,19}", chat_id) else chat_id[:64] or None,
             "message_id": message_id,
-            "ok": error is None and not fault,
+            "ok": error is None,
             "error_code": error.code if error else None,
-            "description": f"fault: {fault}" if fault else error.description if error else "",
+            "description": error.description if error else "",
+            "fault": fault,
             "text": (params.text("text") or params.text("caption"))[:4096],
             "params_unknown": sorted(params.values.keys() - method.known) if method else [],
-        }
-        self.log.add(entry)
+        })
 
     async def _strike(self, fault: Fault, request: web.Request, called: str, params: Params) -> web.StreamResponse:
         self._context.world.journal.add({"type": "fault", "chat_id": None, "fault": fault.id, "kind": fault.kind,
                                          "method": called[:64]})
         if fault.kind == "slow":
             await self.pause(fault.seconds if fault.seconds is not None else 1.0)
-            return _ok(await self._run(called, params))
+            return _ok(await self._run(called, params, fault.kind))
+        answer = _trouble(fault)
+        refusal = answer if isinstance(answer, ApiError) else ApiError(0, f"fault: {fault.kind}")
         if fault.kind == "cut_after" or fault.accept:
-            await self._run(called, params)
-        self._note(called, params, None, None, fault=fault.kind)
-        match fault.kind:
-            case "flood":
-                wait = fault.retry_after
-                text = "Too Many Requests" if wait is None else f"Too Many Requests: retry after {wait}"
-                return _error(ApiError(429, text, None if wait is None else {"retry_after": wait}))
-            case "status":
-                return _error(ApiError(fault.status, _STATUS_TEXTS.get(fault.status, "Internal Server Error")))
-            case "html":
-                return web.Response(status=502, text=_HTML, content_type="text/html")
-            case "garbage":
-                return web.Response(text="~~ not json ~~", content_type="application/json")
-            case "hang":
-                await self.pause(fault.seconds)
+            try:
+                await self._run(called, params, fault.kind)
+            except ApiError as error:
+                self._note(called, params, None, error, fault.kind)
+        else:
+            self._note(called, params, None, refusal, fault.kind)
+        if isinstance(answer, ApiError):
+            return _error(answer)
+        if answer is not None:
+            return answer
+        if fault.kind == "hang":
+            await self.pause(fault.seconds)
         if request.transport is not None:
             request.transport.abort()
         return web.Response()
@@ -145,7 +144,7 @@ class Dispatch:
             self.check_token(request.match_info["token"])
         except ApiError as error:
             return _error(error)
-        fault = self._faults.strike("getfile_download", "")
+        fault = self._faults.strike("download", "")
         world = self._context.world
         file_id = world.files_by_path.get(request.match_info["path"])
         if fault is not None:
@@ -159,6 +158,23 @@ class Dispatch:
 _STATUS_TEXTS = {400: "Bad Request", 401: "Unauthorized", 403: "Forbidden: user is deactivated", 404: "Not Found",
                  409: "Conflict", 413: "Request Entity Too Large", 500: "Internal Server Error", 502: "Bad Gateway",
                  503: "Service Unavailable", 504: "Gateway Timeout"}  # fmt: skip
+
+
+def _trouble(fault: Fault) -> ApiError | web.Response | None:
+    """What a fault answers; None if it answers nothing."""
+    match fault.kind:
+        case "flood":
+            wait = fault.retry_after
+            if wait is None:
+                return ApiError(429, "Too Many Requests")
+            return ApiError(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
+        case "status":
+            return ApiError(fault.status, _STATUS_TEXTS.get(fault.status, "Internal Server Error"))
+        case "html":
+            return web.Response(status=502, text=_HTML, content_type="text/html")
+        case "garbage":
+            return web.Response(text="~~ not json ~~", content_type="application/json")
+    return None
 
 
 def _ok(result: Any) -> web.Response:

@@ -22,6 +22,7 @@ _START = re.compile(r"<([a-zA-Z0-9-]*)((?:\s+[a-zA-Z-]+(?:\s*=\s*(?:\"[^\"]*\"|'
 _END = re.compile(r"</([a-zA-Z0-9-]*)\s*>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
 _REFERENCE = re.compile(r"&(#\d{1,7}|#x[0-9a-fA-F]{1,6}|lt|gt|amp|quot);?")
+_LONGEST_RAW = 65_536  # characters before parsing
 _RESERVED = set("_*[]()~`>#+-=|{}.!")
 _DETECT = re.compile(
     r"(?P<bot_command>(?<![\w/@.:])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/]))"
@@ -48,6 +49,8 @@ def detect(text: str) -> list[Entity]:
 
 def formatted(text: str, mode: str, given: Any) -> tuple[str, list[Entity]]:
     """The text a reader sees and its entities, from a parse mode or a given entity list. Raises ApiError."""
+    if len(text) > _LONGEST_RAW:
+        raise bad("message is too long")
     if mode:
         match mode.lower():
             case "html":

@@ -33,11 +33,14 @@ class Journal:
             dropped = len(self._entries) - self._keep
             del self._entries[:dropped]
             self._first += dropped
-        if self._waiting:
-            for event in self._waiting:
-                event.set()
-            self._waiting.clear()
+        self.wake()
         return seq
+
+    def wake(self) -> None:
+        """Let everyone who waits look again."""
+        for event in self._waiting:
+            event.set()
+        self._waiting.clear()
 
     def after(self, seq: int, limit: int = 5_000) -> list[Entry]:
         """Entries with a higher number, oldest first, at most ``limit``."""

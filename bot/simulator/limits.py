@@ -53,7 +53,8 @@ class Limiter:
         if not group and limits.per_chat_per_second:
             left, then = self._private.get(key, (left, now))
             left = min(float(_BURST), left + (now - then) * limits.per_chat_per_second)
-            waits.append((count - left) / limits.per_chat_per_second)
+            # An album may be larger than the burst: it goes when the burst is whole again.
+            waits.append((min(count, _BURST) - left) / limits.per_chat_per_second)
         wait = max(waits)
         if wait > 1e-9:
             seconds = max(1, math.ceil(wait - 1e-9))

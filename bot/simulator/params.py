@@ -86,8 +86,13 @@ class Params:
         if not value.strip():
             return None
         try:
-            return json.loads(value)
-        except ValueError:
+            parsed = json.loads(value)
+            if "\\u" in value:
+                json.dumps(parsed, ensure_ascii=False).encode()
+            return parsed
+        except UnicodeError:
+            raise bad("strings must be encoded in UTF-8") from None
+        except (ValueError, RecursionError):
             raise bad(f"can't parse {what} JSON object") from None
 
     def message_id(self) -> int:
@@ -127,9 +132,11 @@ async def read_params(request: web.Request) -> Params:
             values.update(flatten(parsed))
         elif kind == "application/x-www-form-urlencoded":
             values.update(parse_qsl(body, keep_blank_values=True))
+        for value in values.values():
+            value.encode()
     except RecursionError:
         raise bad("can't parse request body as JSON") from None
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise bad("strings must be encoded in UTF-8") from None
     except ValueError:
         raise bad("can't parse request body as JSON") from None

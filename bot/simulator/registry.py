@@ -77,9 +77,19 @@ def reachable(context: Context, params: Params) -> Chat:
     if chat.migrated_to is not None:
         raise bad("group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to})
     if chat.bot_status == "kicked":
-        raise forbidden(f"bot was kicked from the {_kind(chat)} chat")
+        raise forbidden(f"bot was kicked from the {chat.type} chat")
     if chat.bot_status not in IN_CHAT:
-        raise forbidden(f"bot is not a member of the {_kind(chat)} chat")
+        raise forbidden(f"bot is not a member of the {chat.type} chat")
+    return chat
+
+
+def readable(context: Context, params: Params) -> Chat:
+    """The chat a call names, if the bot may look at it; a person who blocked the bot can still be looked at."""
+    chat = find_chat(context, params)
+    if not chat.private:
+        return reachable(context, params)
+    if not context.world.people[chat.id].started:
+        raise bad("chat not found")
     return chat
 
 
@@ -89,7 +99,3 @@ def writable(context: Context, params: Params, what: str) -> Chat:
     if chat.bot_status == "restricted" or (chat.type == "channel" and chat.bot_status != "administrator"):
         raise bad(f"not enough rights to send {what} to the chat")
     return chat
-
-
-def _kind(chat: Chat) -> str:
-    return chat.type

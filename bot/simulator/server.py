@@ -17,7 +17,7 @@ from bot.simulator.stories import Runs
 from bot.simulator.webhook import Webhook
 from bot.simulator.world import World
 
-PAGE = Path(__file__).parent / "page"
+PAGE = Path(__file__).resolve().parent / "page"
 _LARGEST_BODY = 60 * 1024 * 1024  # bytes
 
 
@@ -64,6 +64,7 @@ class Simulator:
         """Drop every connection and end every task."""
         self.dispatch.closing.set()
         self.world.updates.interrupt()
+        self.world.journal.wake()
         await self._runs.close()
         await self._webhook.delete()
         if self._runner is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.clock import stopwatch
@@ -42,6 +42,17 @@ class Expect:
     chat: str = ""
     person: str = ""
     timeout: float = _PATIENCE
+    must: bool = True  # False: go on without it when the time is over
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A person presses a button if they are asked, unless ``unless`` is already said in ``chat``."""
+
+    person: str
+    label: str
+    unless: str
+    chat: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class Note:
     text: str
 
 
-Step = Say | Press | Expect | Never | Advance | Note
+Step = Say | Press | Choose | Expect | Never | Advance | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,7 @@ _REPORT = (
     Note("Tiểu khu trưởng TK3 nhắn tin báo nhanh cho bot."),
     Say("tk3", "20 nguoi tap trung cong uy ban tk3 ve den bu dat"),
     Press("tk3", "Gửi"),
+    Choose("tk3", "Vụ mới", unless="SV-", chat=_ALERTS),  # asked when an earlier run left an open incident
 )
 STORIES = (
     Story("doan-dong-nguoi", "Đoàn đông người", "Báo nhanh, cảnh báo, công an nhận, đến nơi và kết thúc.", (
@@ -107,7 +119,7 @@ STORIES = (
     )),
     Story("tin-xa-giao", "Tin xã giao", "Lời chào không phải tin báo: không có sự việc nào.", (
         Say("tk3", "chao ca nha, sang nay tk3 binh yen"),
-        Expect("", person="tk3"),
+        Expect("", person="tk3", timeout=5.0, must=False),
         Never("SV-", _ALERTS),
     )),
 )  # fmt: skip
@@ -124,7 +136,6 @@ class Run:
     step: int = 0
     note: str = ""
     error: str = ""
-    private: list[str] = field(default_factory=list)
 
 
 class Runs:
@@ -185,8 +196,14 @@ class Runs:
                 people.press(self._world, person.id, chat.id, post.message_id, label=step.label)
             case Expect():
                 chat = self._chat(step.chat, step.person)
-                await self._wait(run, chat, step.timeout, f"“{step.contains}”",
-                                 lambda post: step.contains in _words(post))
+                try:
+                    await self._wait(run, chat, step.timeout, f"“{step.contains}”",
+                                     lambda post: step.contains in _words(post))
+                except RefusedError:
+                    if step.must:
+                        raise
+            case Choose():
+                await self._choose(run, step)
             case Never():
                 if self._find(run, self._chat(step.chat, ""), lambda post: step.contains in _words(post)):
                     raise RefusedError(f"Bot đã viết “{step.contains}” vào nhóm “{step.chat}”, lẽ ra không được.")
@@ -195,9 +212,21 @@ class Runs:
             case Note():
                 run.note = step.text
 
+    async def _choose(self, run: Run, step: Choose) -> None:
+        person, mine, theirs = self._person(step.person), self._chat("", step.person), self._chat(step.chat, "")
+        ends, journal = stopwatch() + _PATIENCE, self._world.journal
+        while self._find(run, theirs, lambda post: step.unless in _words(post)) is None:
+            asked = self._find(run, mine, lambda post: people.find_button(post, step.label) is not None)
+            if asked is not None:
+                people.press(self._world, person.id, mine.id, asked.message_id, label=step.label)
+                return
+            if stopwatch() >= ends:
+                return
+            await journal.wait(journal.seq, ends - stopwatch())
+
     def _find(self, run: Run, chat: Chat, wanted: Callable[[Post], bool]) -> Post | None:
         for post in reversed(chat.posts.values()):
-            if post.seq > run.since and post.sender == BOT and not post.deleted and wanted(post):
+            if post.created > run.since and post.sender == BOT and not post.deleted and wanted(post):
                 return post
         return None
 

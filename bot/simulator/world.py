@@ -75,7 +75,8 @@ class Post:
     date: int
     body: dict[str, Any]
     reply_to: int | None = None
-    seq: int = 0
+    seq: int = 0  # journal number of the last change
+    created: int = 0  # journal number of the first
     edits: int = 0
     edit_date: int = 0
     deleted: bool = False
@@ -155,7 +156,8 @@ class World:
         chat.posts[message_id] = post
         if len(chat.posts) > _KEEP_POSTS:
             chat.posts.popitem(last=False)
-        post.seq = self.journal.add({"type": "message", "chat_id": chat.id, "message_id": message_id})
+        entry = {"type": "message", "chat_id": chat.id, "message_id": message_id, "from_bot": sender == BOT}
+        post.seq = post.created = self.journal.add(entry)
         return post
 
     def edited(self, post: Post) -> None:
