@@ -150,9 +150,13 @@ async def _file(attachment: Attachment) -> tuple[str, InputFile | str]:
         if not body or len(body) > UPLOAD_LIMIT:
             raise UnsendableError("file is empty or larger than 50 MB")
         field = "document" if attachment.kind == "photo" and len(body) > PHOTO_LIMIT else attachment.kind
-        content = InputFile(body, filename=attachment.name or path.name)
+        content = InputFile(body, filename=_file_name(attachment.name or path.name))
     else:
         raise UnsendableError("an attachment without content")
     if field not in _METHODS:
         raise UnsendableError(f"no way to send a {field[:20]}")
     return field, content
+
+
+def _file_name(name: str) -> str:
+    return "".join(char for char in storable(name) if char.isprintable() and char not in '"\\/')

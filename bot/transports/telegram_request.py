@@ -288,7 +288,8 @@ def _body(request_data: RequestData | None) -> Any:
         return None
     if not request_data.contains_files:
         return request_data.json_parameters or None
-    form = aiohttp.FormData()
+    # Quoted, "Báo cáo.docx" would reach the reader as "B%C3%A1o...".
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in request_data.multipart_data.items():
