@@ -45,6 +45,16 @@ def _choices(incident: Incident) -> tuple[tuple[Choice, ...], ...]:
     return ((come,), (update, close))
 
 
+def follow_up_choices(incident: Incident) -> tuple[tuple[Choice, ...], ...]:
+    """Buttons of a reminder to whoever took an incident."""
+    return (
+        (
+            Choice("✏️ Cập nhật", f"inc:{incident.id}:update", f"CAPNHAT {incident.number}"),
+            Choice("🏁 Kết thúc", f"inc:{incident.id}:close", f"XONG {incident.number}"),
+        ),
+    )
+
+
 def service_steps(facts: Facts) -> list[str]:
     """What the law owes people who come as a group, first things first.
 

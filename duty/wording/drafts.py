@@ -83,7 +83,11 @@ def draft_card(
             Choice("🗑 Huỷ", f"rep:{report_id}:cancel", "HUY"),
         ),
     )
-    return Message(title=f"📝 Tin báo: {say.headline(facts, unit)}", lines=tuple(line for line in lines if line), choices=tuple(rows))
+    return Message(
+        title=f"📝 Tin báo: {say.headline(facts, unit)}",
+        lines=tuple(line for line in lines if line),
+        choices=tuple(rows),
+    )
 
 
 def same_event_question(report_id: int, incident: Incident, unit: UnitConfig, now: datetime) -> Message:
@@ -107,7 +111,7 @@ def same_event_question(report_id: int, incident: Incident, unit: UnitConfig, no
 
 def update_question(report_id: int, incidents: list[Incident], unit: UnitConfig) -> Message:
     """Which open incident does this update belong to?"""
-    rows = [
+    rows: list[tuple[Choice, ...]] = [
         (Choice(f"{incident.code} · {say.headline(incident.facts, unit)}"[:60], f"rep:{report_id}:same:{incident.id}"),)
         for incident in incidents[:5]
     ]

@@ -1,0 +1,57 @@
+"""The quick report to the superior body, as a draft that a person reads, changes and sends."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from duty import privacy
+from duty.incidents import Incident
+from duty.messages import Choice, Message
+from duty.policy import UnitConfig
+from duty.wording import facts as say
+
+
+def draft_text(incident: Incident, unit: UnitConfig, now: datetime) -> str:
+    """A draft in official style: what is known, how sure it is, and the offer to receive together."""
+    facts = incident.facts
+    local = now.astimezone(unit.zone)
+    many = say.people(facts) or "một số công dân"
+    source = unit.area_name(facts.area) or unit.short
+    where = say.HEADING_NAMES.get(facts.heading or "", "cấp trên")
+    since = f", từ {facts.time}" if facts.time else ""
+    topic = say.TOPIC_NAMES.get(facts.topic or "", "chưa rõ")
+    sure = (
+        "Tin chưa kiểm chứng, đơn vị đang xác minh."
+        if facts.unverified
+        else "Thông tin do cơ sở báo, đơn vị tiếp tục cập nhật."
+    )
+    lines = [
+        f"Kính gửi: {unit.superior.desk}",
+        f"{unit.name} báo cáo nhanh (lúc {local:%H:%M} ngày {local.day:02d}/{local.month}):",
+        f"Có {many} ở {source} đến hoặc dự kiến đến cơ quan {where} để kiến nghị, phản ánh{since}.",
+        f"Nội dung: {topic}.",
+        sure,
+        f"{unit.name} cử cán bộ phối hợp tiếp, giải thích và cung cấp hồ sơ khi được yêu cầu.",
+    ]
+    return privacy.mask("\n".join(lines))
+
+
+def choices(incident: Incident) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons of a draft."""
+    return (
+        (
+            Choice("📤 Báo cấp trên", f"up:{incident.id}:send", f"BAOCAPTREN {incident.number}"),
+            Choice("✏️ Sửa nội dung", f"up:{incident.id}:edit"),
+        ),
+    )
+
+
+def draft_card(incident: Incident, unit: UnitConfig, *, sent: str = "") -> Message:
+    """The draft before a leader: nothing goes up before someone presses the button."""
+    lines = tuple(str(incident.upward["text"]).splitlines())
+    head = sent or f"Dự thảo gửi {unit.superior.desk}. Chỉ gửi khi đồng chí bấm Báo cấp trên."
+    return Message(
+        title=f"📄 {incident.code} · Báo cáo cấp trên",
+        lines=(head, "", *lines),
+        choices=() if sent else choices(incident),
+    )

@@ -1,0 +1,92 @@
+"""Photos, voice, films, places: they join the draft, or the reporter's last incident, or wait for a line."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from duty.access import Right
+from duty.incidents import Incident
+from duty.messages import Attachment
+from duty.wording import notices
+from handlers import cards, report
+from handlers import incident as use
+from handlers.desk import Desk
+
+ACCEPTED = frozenset({"photo", "voice", "video", "location"})
+_LAST_INCIDENT_FOR = timedelta(hours=2)
+
+
+async def receive(desk: Desk, text: str) -> None:
+    """A message with files; its caption, if any, is a report. Raises NotAllowed."""
+    desk.require(Right.REPORT)
+    event = desk.happening
+    files = [one for one in event.attachments if one.kind in ACCEPTED]
+    if not files:
+        await desk.reply(notices.UNKNOWN_FILE)
+        return
+    if text:
+        await _keep(desk, files, None, None)
+        await report.receive(desk, text)
+        return
+    earlier = await desk.uow.reports.album_of(desk.person.id, event.album) if event.album else None
+    if earlier is not None:
+        report_id, incident_id = earlier
+        await _keep(desk, files, report_id, incident_id)
+        await _show(desk, files, report_id, incident_id, quiet=True)
+        return
+    draft = await desk.uow.reports.latest_of(
+        desk.person.id, ("draft",), desk.now - desk.policy.drafts.join_attachments_within
+    )
+    if draft is not None:
+        await _keep(desk, files, draft.id, None)
+        await _show(desk, files, draft.id, None, quiet=False)
+        return
+    mine = await desk.uow.incidents.of_person(desk.person.id, desk.now - _LAST_INCIDENT_FOR)
+    open_ones = [incident for incident in mine if incident.is_open]
+    if open_ones:
+        await _keep(desk, files, None, open_ones[-1].id)
+        await _show(desk, files, None, open_ones[-1].id, quiet=False)
+        return
+    await _keep(desk, files, None, None)
+    await desk.reply(notices.FILE_KEPT)
+
+
+async def _keep(desk: Desk, files: list[Attachment], report_id: int | None, incident_id: int | None) -> None:
+    event = desk.happening
+    for attachment in files:
+        await desk.uow.reports.attach(
+            desk.unit_id,
+            desk.person.id,
+            event.channel,
+            attachment,
+            desk.now,
+            album=event.album,
+            report_id=report_id,
+            incident_id=incident_id,
+        )
+
+
+async def _show(
+    desk: Desk, files: list[Attachment], report_id: int | None, incident_id: int | None, *, quiet: bool
+) -> None:
+    if incident_id is not None:
+        incident = await use.find(desk, incident_id=incident_id)
+        await _note(desk, incident, files)
+        if not quiet:
+            await desk.reply(notices.attached(incident.code))
+        return
+    draft = await desk.uow.reports.get(report_id) if report_id is not None else None
+    if draft is None:
+        return
+    if draft.state == "sent" and draft.incident_id is not None:
+        incident = await use.find(desk, incident_id=draft.incident_id)
+        await desk.uow.reports.give_to_incident(draft.id, incident.id)
+        await _note(desk, incident, files)
+    elif draft.state == "draft":
+        await report.show_draft(desk, draft)
+
+
+async def _note(desk: Desk, incident: Incident, files: list[Attachment]) -> None:
+    for attachment in files:
+        await desk.uow.incidents.note(incident, "file", desk.now, person_id=desk.person.id, text=attachment.kind)
+    await cards.show(desk, incident)

@@ -1,0 +1,192 @@
+"""What a use case works with: one transaction, the rules' settings, who acts, and ways to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from duty.access import Right, may, who_may
+from duty.errors import NotAllowed
+from duty.messages import Choice, Event, EventKind, Message, Priority, pack
+from duty.people import ROLE_NAMES, Person, Role
+from duty.policy import Policy
+from storage.people import Contact
+from storage.unit_of_work import UnitOfWork
+
+PRIORITY_ORDER: dict[Priority, int] = {
+    Priority.ALERT: 0,
+    Priority.REPLY: 1,
+    Priority.REMINDER: 2,
+    Priority.BULK: 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The short answer to a press; best effort, shown after the commit."""
+
+    press_id: str
+    text: str
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What does not change while the desk runs: the unit, its policy, the names of its groups, how to invite."""
+
+    unit_id: int
+    policy: Policy
+    group_names: dict[str, str]
+    enrol_link: Callable[[str], str]
+    new_code: Callable[[], str]
+
+
+@dataclass(slots=True)
+class Desk:
+    """One transaction of the desk. ``key`` starts the keys of every message queued in it."""
+
+    uow: UnitOfWork
+    office: Office
+    now: datetime
+    key: str
+    event: Event | None = None
+    actor: Person | None = None
+    inbox_id: int | None = None
+    toasts: list[Toast] = field(default_factory=list)
+    forget_body: bool = False
+    _said: int = 0
+
+    @property
+    def policy(self) -> Policy:
+        return self.office.policy
+
+    @property
+    def unit_id(self) -> int:
+        return self.office.unit_id
+
+    @property
+    def person(self) -> Person:
+        """Who acts; only behind routing, which lets no stranger through."""
+        assert self.actor is not None
+        return self.actor
+
+    @property
+    def happening(self) -> Event:
+        """What came in; only in use cases that an event starts."""
+        assert self.event is not None
+        return self.event
+
+    def require(self, right: Right) -> Person:
+        """The actor, who holds this right now. Raises NotAllowed with the roles that do."""
+        if not may(self.actor, right):
+            roles = ", ".join(ROLE_NAMES[role].lower() for role in Role if role in who_may(right))
+            raise NotAllowed(f"Việc này dành cho: {roles}. Cần làm gấp, xin gọi người trực.")
+        return self.person
+
+    def _next_key(self) -> str:
+        self._said += 1
+        return f"{self.key}:{self._said}"
+
+    async def send(
+        self,
+        channel: str,
+        address: str,
+        message: Message,
+        priority: Priority,
+        *,
+        thread: str = "",
+        key: str = "",
+        person_id: int | None = None,
+        incident_id: int | None = None,
+    ) -> bool:
+        """Queue a message for a chat; False when a message with this ``key`` was queued before."""
+        return await self.uow.outbox.put(
+            self.unit_id,
+            key or self._next_key(),
+            channel,
+            address,
+            pack(message),
+            PRIORITY_ORDER[priority],
+            self.now,
+            thread=thread,
+            person_id=person_id,
+            incident_id=incident_id,
+        )
+
+    async def reply(self, *lines: str, title: str = "", choices: tuple[tuple[Choice, ...], ...] = ()) -> None:
+        """Answer in the chat where the event happened."""
+        await self.reply_message(Message(lines=lines, title=title, choices=choices))
+
+    async def reply_message(self, message: Message) -> None:
+        """Answer with a whole message in the chat where the event happened."""
+        event = self.happening
+        await self.send(event.channel, event.chat.address, message, Priority.REPLY, thread=event.chat.thread)
+
+    async def say(self, text: str, *, alert: bool = False) -> None:
+        """Answer shortly: a toast to a press, a line to a message."""
+        event = self.happening
+        if event.kind is EventKind.PRESS:
+            self.toasts.append(Toast(event.press_id, text, alert))
+        else:
+            await self.reply(text)
+
+    async def reachable(self, people: Iterable[Person]) -> dict[int, Contact]:
+        """The address that reaches each person now; people without one are left out."""
+        contacts = await self.uow.people.contacts_of(person.id for person in people)
+        found: dict[int, Contact] = {}
+        for person_id, addresses in contacts.items():
+            for contact in addresses:
+                if contact.reachable and person_id not in found:
+                    found[person_id] = contact
+        return found
+
+    async def tell(
+        self,
+        people: Sequence[Person],
+        message: Message,
+        priority: Priority,
+        *,
+        incident_id: int | None = None,
+        key: str = "",
+    ) -> list[Person]:
+        """Write to people in private; returns those whom no address reaches."""
+        contacts = await self.reachable(people)
+        for person in people:
+            contact = contacts.get(person.id)
+            if contact is not None:
+                await self.send(
+                    contact.channel,
+                    contact.address,
+                    message,
+                    priority,
+                    person_id=person.id,
+                    incident_id=incident_id,
+                    key=f"{key}:{person.id}" if key else "",
+                )
+        return [person for person in people if person.id not in contacts]
+
+    async def alarm(self, text: str, *, key: str = "", incident_id: int | None = None) -> bool:
+        """Tell the admins, and the office when no admin can be reached, that something is broken.
+
+        With a ``key`` the same alarm goes out once. False when nobody at all can be told.
+        """
+        message = Message(title="🛠 Máy trực cần xử lý", lines=(text,))
+        for roles in ((Role.ADMIN,), (Role.CLERK,), (Role.LEADER,)):
+            people = await self.uow.people.with_role(self.unit_id, *roles)
+            if people and len(await self.tell(people, message, Priority.ALERT, key=key, incident_id=incident_id)) < len(
+                people
+            ):
+                return True
+        return False
+
+    async def note_audit(self, action: str, subject: str = "", **detail: object) -> None:
+        """Write down who did what, in the transaction of the deed."""
+        await self.uow.audit.add(
+            self.unit_id,
+            action,
+            subject,
+            self.now,
+            person_id=self.actor.id if self.actor else None,
+            detail=dict(detail),
+        )

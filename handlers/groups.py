@@ -1,0 +1,102 @@
+"""Groups: bound to a purpose in one step, lost and found again, moved to a new address."""
+
+from __future__ import annotations
+
+from duty.access import Right, may
+from duty.errors import Refused
+from duty.messages import Message, Priority
+from duty.wording import groups as word
+from handlers import cards
+from handlers.commands import plain
+from handlers.desk import Desk
+
+# Words that people use for a purpose, without diacritics.
+_PURPOSES = {
+    "alerts": "alerts", "canh bao": "alerts", "bao dong": "alerts",
+    "duty": "duty", "truc": "duty", "truc ban": "duty",
+    "leaders": "leaders", "lanh dao": "leaders",
+    "superior": "superior", "cap tren": "superior",
+}  # fmt: skip
+
+
+async def bind(desk: Desk, text: str) -> None:
+    """/ganhom [PURPOSE], in the group itself. Raises Refused."""
+    desk.require(Right.BIND_GROUP)
+    if desk.happening.chat.private:
+        raise Refused(word.BIND_IN_GROUP)
+    purpose = _PURPOSES.get(plain(text))
+    if purpose is None:
+        await desk.reply_message(word.ask_purpose(desk.office.group_names))
+        return
+    await _bind(desk, purpose)
+
+
+async def press(desk: Desk, purpose: str) -> None:
+    """A purpose button. Raises Refused."""
+    desk.require(Right.BIND_GROUP)
+    if purpose not in desk.office.group_names or desk.happening.chat.private:
+        raise Refused("Nút này không còn dùng được.")
+    await _bind(desk, purpose)
+    await desk.say("Đã gắn nhóm.")
+
+
+async def _bind(desk: Desk, purpose: str) -> None:
+    event = desk.happening
+    cannot_write = str(event.extra.get("cannot_write", ""))
+    if cannot_write:
+        # The group cannot be answered, so the person is told in private what is missing.
+        await desk.tell(
+            [desk.person], Message(lines=(word.cannot_write(event.chat.title, cannot_write),)), Priority.REPLY
+        )
+        return
+    await desk.uow.groups.bind(
+        desk.unit_id,
+        event.channel,
+        event.chat.address,
+        purpose,
+        desk.now,
+        thread=event.chat.thread,
+        title=event.chat.title or desk.office.group_names[purpose],
+        bound_by=desk.person.id,
+    )
+    await desk.note_audit("group.bound", f"group:{event.chat.address}", purpose=purpose)
+    await desk.reply(word.bound(desk.office.group_names[purpose]))
+
+
+async def status_changed(desk: Desk) -> None:
+    """The bot was let in, silenced or thrown out of a group; or a person blocked or unblocked it."""
+    event = desk.happening
+    if event.chat.private:
+        reachable = event.status not in ("kicked", "left")
+        person_id = await desk.uow.people.mark_contact(
+            event.channel, event.chat.address, reachable=reachable, reason="" if reachable else "blocked", now=desk.now
+        )
+        if person_id is not None and not reachable:
+            person = await desk.uow.people.get(person_id)
+            if person is not None and person.active:
+                await desk.alarm(word.person_lost(person))
+        return
+    writable = event.status in ("member", "administrator")
+    state, reason = ("active", "") if writable else ("lost", event.status)
+    changed = await desk.uow.groups.mark(event.channel, event.chat.address, state, reason)
+    if changed and not writable:
+        names = ", ".join(desk.office.group_names.get(group.purpose, group.purpose) for group in changed)
+        await desk.alarm(word.group_lost(changed[0].title, names))
+    elif writable and may(desk.actor, Right.BIND_GROUP):
+        if not await desk.uow.groups.at(event.channel, event.chat.address):
+            await desk.reply_message(word.ask_purpose(desk.office.group_names))
+
+
+async def moved(desk: Desk) -> None:
+    """A group became a supergroup: everything follows to the new address, and open cards are posted there."""
+    event = desk.happening
+    await follow(desk, event.channel, event.chat.address, event.moved_to)
+
+
+async def follow(desk: Desk, channel: str, old: str, new: str) -> None:
+    """Everything bound to an old address follows to the new one."""
+    if not await desk.uow.groups.move(channel, old, new):
+        return
+    await desk.note_audit("group.moved", f"group:{new}")
+    for incident in await desk.uow.incidents.open(desk.unit_id):
+        await cards.show(desk, incident)

@@ -1,0 +1,190 @@
+"""From an event to the one use case that handles it."""
+
+from __future__ import annotations
+
+from duty.errors import AlreadyDone, NotAllowed, Refused
+from duty.incidents import Move
+from duty.messages import EventKind, Message, Priority
+from duty.wording import notices
+from handlers import attachments, groups, health, incident, people, report, roster, upward
+from handlers.commands import Command, cleaned, parse
+from handlers.desk import Desk
+
+_MOVES = {"nhan": Move.ACK, "den": Move.COME, "molai": Move.REOPEN}
+
+
+async def handle(desk: Desk) -> None:
+    """Handle one event in the desk's transaction; what is refused is answered politely."""
+    event = desk.happening
+    if event.kind is EventKind.IGNORED:
+        return
+    if event.kind is EventKind.MOVED:
+        await groups.moved(desk)
+        return
+    if event.sender is not None and event.sender.address:
+        desk.actor = await desk.uow.people.by_address(event.channel, event.sender.address)
+    if event.kind is EventKind.BOT_STATUS:
+        await groups.status_changed(desk)
+        return
+    if event.sender is None or (event.sender.is_bot and not event.sender.anonymous):
+        return
+    try:
+        if event.kind is EventKind.PRESS:
+            await _press(desk)
+        elif event.kind is EventKind.EDITED:
+            if desk.actor is not None:
+                await report.corrected(desk, cleaned(event.text))
+        else:
+            await _message(desk)
+    except AlreadyDone as refusal:
+        await desk.say(refusal.sentence)
+    except Refused as refusal:
+        await desk.say(refusal.sentence, alert=isinstance(refusal, NotAllowed))
+
+
+async def _press(desk: Desk) -> None:
+    event = desk.happening
+    if desk.actor is None or not desk.actor.active:
+        await desk.say(notices.STRANGER, alert=True)
+        return
+    parts = event.token.split(":")
+    if parts[0] in ("inc", "rep", "up") and len(parts) >= 3 and parts[1].isdigit() and len(parts[1]) < 16:
+        number = int(parts[1])
+        if parts[0] == "inc":
+            await incident.press(desk, number, parts[2])
+        elif parts[0] == "up":
+            await upward.press(desk, number, parts[2])
+        else:
+            await report.press(desk, number, parts[2], parts[3] if len(parts) > 3 else "")
+    elif parts[0] == "moi" and len(parts) == 2:
+        await people.press(desk, parts[1])
+    elif parts[0] == "nhom" and len(parts) == 2:
+        await groups.press(desk, parts[1])
+    else:
+        await desk.say(notices.STALE)
+
+
+async def _message(desk: Desk) -> None:
+    event = desk.happening
+    text = cleaned(event.text)
+    command = parse(text)
+    if event.sender is not None and event.sender.anonymous:
+        if command is not None:
+            await desk.reply(notices.ANONYMOUS)
+        return
+    if command is not None and command.name == "start":
+        await people.enrol(desk, command.text)
+        return
+    if desk.actor is None or not desk.actor.active:
+        await _stranger(desk, command)
+        return
+    if event.chat.private:
+        # Whoever writes can be written to again: an unblocking may have gone unseen.
+        await desk.uow.people.mark_contact(event.channel, event.chat.address, reachable=True, reason="", now=desk.now)
+    if command is not None:
+        await _command(desk, command)
+    elif not await _in_dialogue(desk, text):
+        await _plain(desk, text)
+
+
+async def _stranger(desk: Desk, command: Command | None) -> None:
+    event = desk.happening
+    if not event.chat.private and command is None:
+        return
+    # One polite line an hour: a stranger must not be able to fill the queue.
+    key = f"stranger:{event.channel}:{event.chat.address}:{desk.now:%Y%m%d%H}"
+    await desk.send(event.channel, event.chat.address, Message(lines=(notices.STRANGER,)), Priority.BULK, key=key)
+
+
+async def _command(desk: Desk, command: Command) -> None:
+    name, number = command.name, command.number
+    if name in _MOVES or name in ("xong", "capnhat", "baocaptren"):
+        if number is None:
+            await desk.reply(notices.NO_NUMBER)
+            return
+        found = await incident.find(desk, number=number)
+        if name in _MOVES:
+            await incident.move(desk, found, _MOVES[name])
+        elif name == "xong":
+            await incident.move(desk, found, Move.CLOSE, command.text)
+        elif name == "baocaptren":
+            await upward.report_up(desk, found)
+        elif command.text:
+            await incident.update(desk, found, command.text)
+        else:
+            await incident.ask_update(desk, found)
+    elif name == "sv":
+        if number is None:
+            await incident.show_list(desk)
+        else:
+            await incident.show_one(desk, await incident.find(desk, number=number))
+    elif name == "bao":
+        await _report(desk, command.text)
+    elif name in ("ca", "lichtruc"):
+        await roster.show_now(desk)
+    elif name == "moi":
+        await people.invite(desk, command.text)
+    elif name == "ganhom":
+        await groups.bind(desk, command.text)
+    elif name == "nguoi":
+        await people.show_people(desk)
+    elif name == "kiemtra":
+        await health.check(desk)
+    elif name == "trogiup":
+        await desk.reply_message(notices.help_for(desk.person))
+    elif name == "huy":
+        await _cancel(desk)
+    else:
+        await desk.reply(notices.UNKNOWN_COMMAND)
+
+
+async def _report(desk: Desk, text: str) -> None:
+    if desk.happening.attachments:
+        await attachments.receive(desk, text)
+    elif text:
+        await report.receive(desk, text)
+    else:
+        await desk.reply(notices.UNREADABLE)
+
+
+async def _cancel(desk: Desk) -> None:
+    event = desk.happening
+    ended = await desk.uow.dialogues.end(event.channel, event.chat.address, desk.person.id)
+    await desk.reply(notices.CANCELLED if ended else notices.NOTHING_TO_CANCEL)
+
+
+async def _in_dialogue(desk: Desk, text: str) -> bool:
+    event = desk.happening
+    if not text:
+        return False
+    waiting = await desk.uow.dialogues.current(event.channel, event.chat.address, desk.person.id, desk.now)
+    if waiting is None:
+        return False
+    await desk.uow.dialogues.end(event.channel, event.chat.address, desk.person.id)
+    if waiting.name == report.EDIT_DIALOGUE:
+        await report.rewrite(desk, waiting.state["report"], text)
+        return True
+    found = await incident.find(desk, incident_id=waiting.state["incident"])
+    if waiting.name == incident.UPDATE_DIALOGUE:
+        await incident.update(desk, found, text)
+    elif waiting.name == incident.RESULT_DIALOGUE:
+        await incident.set_result(desk, found, text)
+    elif waiting.name == upward.DIALOGUE:
+        await upward.set_text(desk, found, text)
+    return True
+
+
+async def _plain(desk: Desk, text: str) -> None:
+    event = desk.happening
+    card = await desk.uow.cards.at(event.channel, event.chat.address, event.reply_to) if event.reply_to else None
+    if card is not None and card.subject.startswith("incident:") and text:
+        await incident.update(desk, await incident.find(desk, incident_id=int(card.subject[9:])), text)
+    elif not event.chat.private:
+        # In a group only commands and replies to a card are meant for the desk.
+        return
+    elif event.attachments:
+        await attachments.receive(desk, text)
+    elif text:
+        await report.receive(desk, text)
+    else:
+        await desk.reply(notices.UNKNOWN_FILE if event.extra else notices.UNREADABLE)
