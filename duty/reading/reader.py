@@ -2,11 +2,220 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from duty.reading import headings, people, places, status, times, topics, traps
+from duty.reading.categories import Verdict, judge
 from duty.reading.facts import Gazetteer, Reading
+from duty.reading.lexicon import TREE, Found, search, with_negation
+from duty.reading.numbers import Numbers
+from duty.reading.people import Count
+from duty.reading.tokens import Token, tokenise
+
+LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
+_SECRET = re.compile(r"\b(?:TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)\b")
+_CIVIC = ("crowd", "petitioner", "upward")
 
 
 def read(text: str, now: datetime, gazetteer: Gazetteer) -> Reading:
-    """Read one message. Never raises."""
-    return Reading(text=text, kind="report", confidence={"kind": 0.1})
+    """Read one message. Never raises: what cannot be read is handed on as a report that needs a human."""
+    try:
+        return _Desk(text, now.astimezone(LOCAL), gazetteer).reading()
+    except ZeroDivisionError:  # a report must not be lost to a bug in the reader
+        return Reading(text=text, kind="report", confidence={"kind": 0.0})
+
+
+@dataclass(slots=True)
+class _Facts:
+    """Fields on their way into a reading."""
+
+    values: dict[str, object]
+    sure: dict[str, float]
+    spans: dict[str, tuple[int, int]]
+
+
+class _Desk:
+    """One message with everything found in it."""
+
+    def __init__(self, text: str, now: datetime, gazetteer: Gazetteer) -> None:
+        self.text, self.now, self.gazetteer = text, now, gazetteer
+        flat, self.tokens = tokenise(text)
+        traps.claim(flat, self.tokens, traps.find(flat))
+        self.numbers = Numbers(self.tokens)
+        self.clocks = times.find_clocks(self.tokens, self.numbers)
+        self.areas = places.find_areas(self.tokens, self.numbers, gazetteer)
+        self.found = Found(with_negation(self.tokens, search(self.tokens, TREE)))
+        self.counts = people.find_counts(self.tokens, self.numbers, self.found)
+        self.people = people.people_of(self.counts, self.tokens)
+        self.households = people.households_of(self.counts)
+        self.heading = headings.find_heading(self.tokens, self.found)
+        self.facts = _Facts({}, {}, {})
+
+    def reading(self) -> Reading:
+        """All facts together."""
+        verdict = judge(self.found, self.people, self.households, self.heading[0] if self.heading else None)
+        ended, ended_sure = status.is_ended(self.tokens, self.found)
+        question = status.is_question(self.tokens, self.text)
+        kind, kind_sure = self._kind(verdict, ended, question)
+        common = self._common(question)
+        if kind == "chatter":
+            return Reading(
+                text=self.text, kind=kind, confidence={"kind": kind_sure}, **common  # type: ignore[arg-type]
+            )
+        return self._incident(kind, kind_sure, verdict, ended and kind != "chatter", ended_sure, common)
+
+    def _common(self, question: bool) -> dict[str, object]:
+        found = self.found
+        return {
+            "unverified": bool(found.of("rumour")),
+            "correction": found.score("correction") >= 3 and not found.of("misdirected"),
+            "nil": found.score("nil") >= 3,
+            "drill": found.score("drill") >= 3,
+            "question": question,
+            "denunciation": self._has("to cao"),
+            "secret": bool(_SECRET.search(self.text)),
+        }
+
+    def _has(self, phrase: str) -> bool:
+        words = phrase.split()
+        plain = [token.word for token in self.tokens]
+        return any(plain[at : at + len(words)] == words for at in range(len(plain)))
+
+    def _kind(self, verdict: Verdict, ended: bool, question: bool) -> tuple[str, float]:
+        found = self.found
+        chatter = status.chatter_score(found, question=question)
+        update = status.update_score(self.tokens, found, ended=ended)
+        nil, incident = found.score("nil"), verdict.score
+        if found.score("correction") >= 3 and not found.of("misdirected") and (self.people or self.households):
+            return "update", 0.85
+        if found.of("misdirected") and incident < 6:
+            return "chatter", 0.85
+        if nil >= 3 and incident < 4 and update < 4 and not self.people:
+            return "chatter", 0.9
+        if found.score("drill") >= 3 and not found.of("help"):
+            return "chatter", 0.45
+        if chatter > incident * 1.1 + (1.0 if self.people or self.households else 0.0) and update < chatter:
+            return "chatter", 0.9 if chatter > incident + 3 else 0.5
+        if update >= 3 and update >= 1.0:
+            return "update", 0.9 if update >= 4.5 else 0.65
+        if incident >= 2.5:
+            return "report", 0.9 if incident > chatter + 2 else 0.6
+        if incident > 0 or self.people or self.households or self.heading:
+            return "report", 0.4
+        return ("report", 0.35) if self.areas and not chatter else ("chatter", 0.4)
+
+    def _incident(
+        self, kind: str, kind_sure: float, verdict: Verdict, ended: bool, ended_sure: float, common: Mapping[str, object]
+    ) -> Reading:
+        category = verdict.category
+        count = self._people(category)
+        facts = self.facts
+        facts.sure["kind"], facts.sure["category"] = kind_sure, verdict.sure
+        facts.sure["people"] = count.sure if count else self._sure_of_none()
+        if count:
+            facts.spans["people"] = self._span(count.start, count.end)
+        if self.households:
+            facts.sure["households"] = self.households.sure
+            facts.spans["households"] = self._span(self.households.start, self.households.end)
+        urgent, facts.sure["urgent"] = status.is_urgent(self.found, ended=ended, category=category)
+        facts.sure["ended"] = ended_sure
+        self._where(category)
+        self._when()
+        heading = self._heading(category)
+        topic = self._topic(category)
+        values = facts.values
+        return Reading(
+            text=self.text,
+            kind=kind,
+            category=category,
+            people_min=count.low if count else None,
+            people_max=count.high if count else None,
+            people_approx=count.approx if count else False,
+            households=self.households.high if self.households else None,
+            heading=heading,
+            topic=topic,
+            ended=ended,
+            urgent=urgent,
+            life_danger=status.in_danger(self.found, category, ended=ended),
+            confidence=facts.sure,
+            spans=facts.spans,
+            **values,  # type: ignore[arg-type]
+            **common,  # type: ignore[arg-type]
+        )
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def _people(self, category: str | None) -> Count | None:
+        if self.people is not None:
+            return self.people
+        if self.households is not None or category in ("crowd", "fire_disaster", "other", None):
+            return None
+        if self.found.of("many", "group", "plural") and category != "petitioner":
+            return None
+        return people.implied(self.found, self.tokens)
+
+    def _sure_of_none(self) -> float:
+        return 0.5 if self.found.of("many", "group") else 0.7
+
+    def _where(self, category: str | None) -> None:
+        hit = places.best_area(self.areas, travelling=category == "upward")
+        facts = self.facts
+        facts.values["area"] = hit.number if hit else None
+        facts.sure["area"] = (0.5 if len({area.number for area in self.areas}) > 1 else 1.0) * hit.sure if hit else 0.6
+        if hit:
+            facts.spans["area"] = self._span(hit.start, hit.end)
+        place = places.find_place(self.tokens, self.gazetteer)
+        facts.values["place"] = None
+        if place:
+            begin, end = self._span(*place)
+            facts.values["place"] = self.text[begin:end]
+            facts.spans["place"] = (begin, end)
+            facts.sure["place"] = 0.8
+
+    def _when(self) -> None:
+        facts = self.facts
+        facts.values["time"] = facts.values["on"] = None
+        day = times.find_day(self.tokens, self.now)
+        if day:
+            facts.values["on"] = day[0]
+            facts.spans["on"] = self._span(day[1], day[2])
+        clock = times.best_clock([clock for clock in self.clocks if clock.part != "ago"])
+        if clock:
+            facts.values["time"] = f"{clock.hour:02d}:{clock.minute:02d}"
+            facts.sure["time"] = clock.sure
+            facts.spans["time"] = self._span(clock.start, clock.end)
+        elif ago := self._ago():
+            then = self.now - timedelta(minutes=ago[0])
+            facts.values["time"] = f"{then:%H:%M}"
+            facts.sure["time"] = 0.6
+            facts.spans["time"] = self._span(ago[1], ago[2])
+
+    def _ago(self) -> tuple[int, int, int] | None:
+        for clock in self.clocks:
+            if clock.part == "ago":
+                return -clock.hour * 60, clock.start, clock.end
+        return times.ago(self.tokens, self.numbers)
+
+    def _heading(self, category: str | None) -> str | None:
+        if category != "upward" or self.heading is None:
+            return None
+        level, hit = self.heading
+        self.facts.sure["heading"] = 0.9
+        self.facts.spans["heading"] = self._span(hit.start, hit.end)
+        return level
+
+    def _topic(self, category: str | None) -> str | None:
+        if category not in _CIVIC:
+            return None
+        topic = topics.find_topic(self.found)
+        if topic is None:
+            self.facts.sure["topic"] = 0.6
+            return None
+        self.facts.sure["topic"] = topic[2]
+        self.facts.spans["topic"] = self._span(topic[1].start, topic[1].end)
+        return topic[0]

@@ -1,0 +1,91 @@
+"""How well the reader reads labelled messages, and how fast.
+
+Run as ``python -m bench.reading [FILE …] [--wrong]``; without files, every ``tests/data/*.jsonl``. Each file holds one
+labelled message a line. ``--wrong`` lists the messages that are not read as labelled.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from duty.reading import Gazetteer, as_record, read
+
+FIELDS = ("kind", "category", "people", "households", "area", "heading", "topic", "time", "ended", "urgent")
+_NOW = datetime(2024, 6, 5, 3, 0, tzinfo=UTC)
+_DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The labelled messages of one file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def wrong_fields(row: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """The fields read otherwise than labelled: (labelled, read)."""
+    record = as_record(read(row["text"], _NOW, Gazetteer()))
+    return {name: (row[name], record[name]) for name in FIELDS if record[name] != row[name]}
+
+
+def report(name: str, rows: list[dict[str, Any]], *, show_wrong: bool) -> None:
+    """Print shares, confusions and, if asked, the misread messages of one file."""
+    wrongs = [wrong_fields(row) for row in rows]
+    print(f"\n{name}: {len(rows)} messages")
+    for field in FIELDS:
+        right = sum(field not in wrong for wrong in wrongs)
+        print(f"  {field:<11}{right:>4}/{len(rows)}  {100 * right / len(rows):5.1f} %")
+    whole = sum(not wrong for wrong in wrongs)
+    print(f"  {'all fields':<11}{whole:>4}/{len(rows)}  {100 * whole / len(rows):5.1f} %")
+    for field in ("kind", "category"):
+        _confusion(field, rows, wrongs)
+    if show_wrong:
+        for row, wrong in zip(rows, wrongs, strict=True):
+            if wrong:
+                said = ", ".join(f"{key}: {a} -> {b}" for key, (a, b) in wrong.items())
+                print(f"  {row['id']} [{said}]\n      {row['text']!r}")
+
+
+def _confusion(field: str, rows: list[dict[str, Any]], wrongs: list[dict[str, tuple[Any, Any]]]) -> None:
+    pairs = Counter((str(row[field]), str(wrong[field][1] if field in wrong else row[field])) for row, wrong in zip(rows, wrongs, strict=True))  # fmt: skip
+    names = sorted({name for pair in pairs for name in pair})
+    print(f"  {field}: labelled (rows) against read (columns)")
+    print("    " + " " * 14 + "".join(f"{name[:9]:>10}" for name in names))
+    for labelled in names:
+        print(f"    {labelled:<14}" + "".join(f"{pairs[labelled, got] or '.':>10}" for got in names))
+
+
+def timings(rows: list[dict[str, Any]]) -> None:
+    """Print the median time of an ordinary message and of 10,000 characters."""
+    texts = [row["text"] for row in rows]
+    ordinary = [_milliseconds(text) for _ in range(5) for text in texts]
+    long_text = (" ".join(texts) * 20)[:10_000]
+    long_times = [_milliseconds(long_text) for _ in range(7)]
+    print(f"\nordinary message: median {statistics.median(ordinary):.2f} ms, slowest {max(ordinary[len(texts):]):.2f} ms")
+    print(f"10,000 characters: median {statistics.median(long_times):.1f} ms")
+
+
+def _milliseconds(text: str) -> float:
+    begin = time.perf_counter()
+    read(text, _NOW, Gazetteer())
+    return (time.perf_counter() - begin) * 1000
+
+
+def main(arguments: list[str]) -> None:
+    """Measure the files named, or all labelled messages of the tests."""
+    paths = [Path(argument) for argument in arguments if not argument.startswith("--")] or sorted(_DATA.glob("*.jsonl"))
+    every: list[dict[str, Any]] = []
+    for path in paths:
+        rows = load(path)
+        every += rows
+        report(path.name, rows, show_wrong="--wrong" in arguments)
+    timings(every)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

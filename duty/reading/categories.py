@@ -1,0 +1,86 @@
+"""Which kind of incident a message tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duty.reading.lexicon import Found, Hit
+from duty.reading.people import Count
+
+EVENT_KINDS = ("public_order", "accident", "fire_disaster", "other")
+_CIVIC = ("gather", "demand", "petition")
+_CROWD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A category with the strength of its evidence."""
+
+    category: str | None
+    score: float
+    sure: float
+
+
+def judge(found: Found, people: Count | None, households: Count | None, heading: str | None) -> Verdict:
+    """The category that the words speak for most."""
+    civic = found.best(*_CIVIC)
+    events = {kind: found.best(kind) for kind in EVENT_KINDS}
+    civic_score, event_scores = _weigh(civic, events, found, people, households)
+    event = max(EVENT_KINDS, key=lambda kind: event_scores[kind])
+    event_score = event_scores[event]
+    ranked = sorted([*event_scores.values(), civic_score], reverse=True)
+    margin = ranked[0] - ranked[1]
+    if (heading or found.score("bypass") >= 2) and event_score < civic_score + 6:
+        return Verdict("upward", max(civic_score, 3.0) + 2, 0.9 if civic_score >= 2 else 0.7)
+    if max(civic_score, event_score) <= 0:
+        return Verdict(None, 0.0, 0.2)
+    if civic_score >= event_score:
+        kind, sure = crowd_or_single(found, people, households)
+        return Verdict(kind, civic_score, min(sure, 0.9 if margin >= 2 else 0.6))
+    return Verdict(event, event_score, 0.9 if margin >= 2 else 0.55)
+
+
+def _weigh(
+    civic: list[Hit],
+    events: dict[str, list[Hit]],
+    found: Found,
+    people: Count | None,
+    households: Count | None,
+) -> tuple[float, dict[str, float]]:
+    """Scores of petitioning and of each event; what is told after a demand is its reason, not the event."""
+    strong = [hit.start for hit in civic if hit.weight >= 2]
+    first_civic = min(strong) if strong else 10**6
+    scores = {
+        kind: sum(hit.weight * (0.3 if hit.start > first_civic else 1.0) for hit in hits) for kind, hits in events.items()
+    }
+    somebody = people or households or found.of("group", "single", "pair", "household", "person")
+    total = sum(hit.weight for hit in civic)
+    gather = sum(hit.weight for hit in civic if hit.concept == "gather")
+    if somebody and found.of("office") and found.of("come"):
+        total += 2.5
+    if not somebody:
+        total *= 0.6
+    first_event = min((hit.start for hits in events.values() for hit in hits if hit.weight >= 3), default=10**6)
+    if first_event < first_civic and gather < 2 and not found.of("office"):
+        total *= 0.4
+    if (people or households or found.of("group")) and gather >= 2:
+        total += 1.5
+    return total, scores
+
+
+def crowd_or_single(found: Found, people: Count | None, households: Count | None) -> tuple[str, float]:
+    """A crowd is five or more people, several households, or a group without a number."""
+    if people is not None:
+        if people.high >= _CROWD:
+            return "crowd", 0.95
+        if households is None or households.high < 2:
+            return "petitioner", 0.9
+    if households is not None:
+        return ("crowd", 0.9) if households.high > 1 else ("petitioner", 0.8)
+    if found.of("many", "group"):
+        return "crowd", 0.8
+    if found.of("single", "pair", "single_loose"):
+        return "petitioner", 0.6
+    if found.score("gather") >= 2 or found.of("plural"):
+        return "crowd", 0.55
+    return "petitioner", 0.45

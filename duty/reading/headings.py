@@ -1,0 +1,58 @@
+"""Are the people on their way to a higher office, or mean to be: district, province, central."""
+
+from __future__ import annotations
+
+from duty.reading.lexicon import Found, Hit
+from duty.reading.normalise import agrees
+from duty.reading.tokens import Token
+
+LEVELS = ("district", "province", "central")
+_REACH = 7
+_TRAVEL_STRONG = frozenset({"len", "ra", "di", "den", "toi", "vao", "xuong", "gui", "goi", "nop", "keo", "gap", "kien", "tren", "tai", "o", "sang", "thang", "huong", "don", "cung", "ve"})
+_PROVINCE_BEFORE = frozenset({"len", "ra", "o", "tren", "tai", "ban", "dan", "tich", "cap", "vao", "gap", "den", "di", "ve", "toi", "xuong", "uy", "so", "thang", "tra", "cua", "tiep", "thu", "phong", "doc", "trung", "thi", "dao", "doan", "duoi", "nhan"})
+_CLAUSE_END = frozenset({".", ";", "!", "?", "\n"})
+
+
+def find_heading(tokens: list[Token], found: Found) -> tuple[str, Hit] | None:
+    """The highest level that people head for, with the words that say so."""
+    best: tuple[str, Hit] | None = None
+    blocked = {at for hit in found.of("not_travel") for at in range(hit.start, hit.end)}
+    for level in LEVELS:
+        for hit in found.of(level):
+            if _is_goal(tokens, found, hit, level, blocked):
+                best = (level, hit)
+                break
+    return best
+
+
+def _word(tokens: list[Token], at: int) -> str:
+    return tokens[at].word if 0 <= at < len(tokens) else ""
+
+
+def _is_goal(tokens: list[Token], found: Found, hit: Hit, level: str, blocked: set[int]) -> bool:
+    before = _word(tokens, hit.start - 1)
+    if hit.end - hit.start == 1 and tokens[hit.start].word == "tinh":
+        # Without marks this is also "tình hình", "tính": it must stand where a place can stand.
+        if before not in _PROVINCE_BEFORE or _word(tokens, hit.end) in ("hinh", "trang", "cam", "nguyen", "lo", "tao"):
+            return False
+        if not agrees(tokens[hit.start].lower, "tỉnh"):
+            return False
+    if _is_agency(found, hit.start):
+        return False
+    for at in range(hit.start, max(-1, hit.start - 1 - _REACH), -1):
+        word = _word(tokens, at)
+        if word in _CLAUSE_END:
+            break
+        if at in blocked:
+            return False
+        if word in _TRAVEL_STRONG and at < hit.end:
+            return not _is_papers(blocked, at)
+    return False
+
+
+def _is_papers(blocked: set[int], at: int) -> bool:
+    return any(back in blocked for back in range(at - 3, at))
+
+
+def _is_agency(found: Found, start: int) -> bool:
+    return any(hit.end == start for back in range(1, 6) for hit in found.by_start.get(start - back, ()) if hit.concept == "agency")

@@ -1,0 +1,169 @@
+"""Tables of concepts as one search tree: a single pass over the tokens finds every concept with its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from duty.reading.normalise import agrees, only_tone_differs, plain
+from duty.reading.tokens import Shape, Token
+from duty.reading.words_civic import CIVIC
+from duty.reading.words_events import EVENTS
+from duty.reading.words_people import PEOPLE
+from duty.reading.words_state import STATE
+from duty.reading.words_topics import TOPICS
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of a concept at tokens ``start`` up to, without, ``end``."""
+
+    concept: str
+    start: int
+    end: int
+    weight: float
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    concept: str
+    words: tuple[str, ...]  # with marks
+    weight: float
+    needs_marks: bool
+
+
+_END = ""
+Node = dict[str, Any]
+
+
+def build(tables: Iterable[tuple[str, Mapping[str, str]]]) -> Node:
+    """The search tree of some tables; a concept is called ``prefix + name``."""
+    root: Node = {}
+    for prefix, table in tables:
+        for concept, phrases in table.items():
+            for phrase in phrases.split("|"):
+                _add(root, prefix + concept, phrase.strip())
+    return root
+
+
+def _add(root: Node, concept: str, phrase: str) -> None:
+    if not phrase:
+        return
+    body, _, weight = phrase.partition("*")
+    needs_marks = body.startswith("!")
+    words = tuple(body.lstrip("!").strip().lower().split())
+    node = root
+    for word in words:
+        node = node.setdefault(plain(word), {})
+    entry = _Entry(concept, words, float(weight) if weight else 1.0, needs_marks)
+    node.setdefault(_END, []).append(entry)
+
+
+TREE = build((("", PEOPLE), ("", CIVIC), ("", EVENTS), ("", STATE), ("topic:", TOPICS)))
+
+
+class Found:
+    """All hits of one message, by concept and by where they start."""
+
+    __slots__ = ("by_concept", "by_start")
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self.by_concept: dict[str, list[Hit]] = {}
+        self.by_start: dict[int, list[Hit]] = {}
+        for hit in hits:
+            self.by_concept.setdefault(hit.concept, []).append(hit)
+            self.by_start.setdefault(hit.start, []).append(hit)
+
+    def of(self, *concepts: str) -> list[Hit]:
+        """The hits of some concepts, by concept."""
+        return [hit for concept in concepts for hit in self.by_concept.get(concept, ())]
+
+    def at(self, start: int, concept: str) -> Hit | None:
+        """The longest hit of a concept that starts at a token."""
+        hits = [hit for hit in self.by_start.get(start, ()) if hit.concept == concept]
+        return max(hits, key=lambda hit: hit.end) if hits else None
+
+    def score(self, *concepts: str) -> float:
+        """The summed weight of the standing (not negated) hits; overlapping phrases count once, by the heaviest."""
+        return sum(hit.weight for hit in self.best(*concepts))
+
+    def best(self, *concepts: str) -> list[Hit]:
+        """The standing hits without overlaps: the heaviest, then the longest, first."""
+        hits = [hit for hit in self.of(*concepts) if not hit.negated and hit.weight > 0]
+        hits.sort(key=lambda hit: (-hit.weight, hit.start - hit.end, hit.start))
+        taken: set[int] = set()
+        out: list[Hit] = []
+        for hit in hits:
+            span = range(hit.start, hit.end)
+            if taken.isdisjoint(span):
+                taken.update(span)
+                out.append(hit)
+        return out
+
+
+def search(tokens: list[Token], tree: Node) -> list[Hit]:
+    """Every phrase of the tree in the tokens; a phrase does not run over a sign or a line end."""
+    hits: list[Hit] = []
+    size = len(tokens)
+    for start in range(size):
+        node = tree.get(tokens[start].word)
+        at = start
+        while node is not None:
+            at += 1
+            entries = node.get(_END)
+            if entries:
+                hits += [
+                    Hit(entry.concept, start, at, entry.weight) for entry in entries if _fits(entry, tokens, start)
+                ]
+            if at >= size:
+                break
+            node = node.get(tokens[at].word)
+    return hits
+
+
+def _fits(entry: _Entry, tokens: list[Token], start: int) -> bool:
+    slips = 0
+    for offset, meant in enumerate(entry.words):
+        token = tokens[start + offset]
+        written = token.lower
+        if entry.needs_marks and written.isascii():
+            return False
+        if written == meant or token.shape is not Shape.WORD or not written:
+            continue
+        if not agrees(written, meant):
+            slips += 1
+            if len(entry.words) == 1 or slips > 1 or not only_tone_differs(written, meant):
+                return False
+    return True
+
+
+_NEGATORS = frozenset({"khong", "chua", "chang", "cha", "no", "khoi", "ko", "chu"})
+_BOUNDS = frozenset({",", ".", ";", "!", "?", "\n", "nhung", "ma", "con", "nen"})
+_REACH = 4
+# Concepts that "không ..." before them cancels. Demands and topics stay: "không nhận tiền" is still about money.
+_CANCELLED = frozenset(
+    {"public_order", "accident", "fire_disaster", "injury", "danger", "help", "ended", "departing", "fresh"}
+)
+
+
+def with_negation(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
+    """The same hits, those that stand under a negation marked as such."""
+    return [
+        Hit(hit.concept, hit.start, hit.end, hit.weight, True)
+        if hit.concept in _CANCELLED and is_negated(tokens, hit.start)
+        else hit
+        for hit in hits
+    ]
+
+
+def is_negated(tokens: list[Token], start: int) -> bool:
+    """Is a phrase under a negation shortly before it in the same clause?"""
+    for at in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        token = tokens[at]
+        if token.word in _BOUNDS:
+            return False
+        if token.word in _NEGATORS or (token.word == "0" and at + 1 < len(tokens) and tokens[at + 1].word == "co"):
+            return token.word != "chu" or (at + 1 < len(tokens) and tokens[at + 1].word == "khong")
+    return False

@@ -1,0 +1,120 @@
+"""Characters: one form for every way of writing Vietnamese letters, with the way back to the original positions."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+TONES = {"̀": "f", "́": "s", "̉": "r", "̃": "r", "̣": "j"}  # hỏi and ngã are one: people confuse them
+_D_FORMS = {"đ": "d", "ð": "d"}  # the second is the Icelandic letter that some keyboards send
+_INVISIBLE = {"​", "‌", "‍", "⁠", "﻿", "­"}
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A text letter by letter: ``plain`` has no marks, ``lower`` keeps them; both have the same length.
+
+    ``starts[i]`` and ``ends[i]`` tell which original characters letter ``i`` came from.
+    """
+
+    plain: str
+    lower: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+@lru_cache(maxsize=4096)
+def _letter(cluster: str) -> tuple[tuple[str, str], ...]:
+    """(plain, lower) for every letter that a base character with its combining marks stands for."""
+    out: list[tuple[str, str]] = []
+    for char in unicodedata.normalize("NFKC", cluster).lower():
+        base = unicodedata.normalize("NFD", char)[0]
+        base = _D_FORMS.get(base, base)
+        if unicodedata.combining(base):
+            continue
+        out.append((base, "đ" if char == "ð" else char))
+    return tuple(out)
+
+
+def flatten(text: str) -> Flat:
+    """Any Unicode form, any case → plain and lower letters with their positions."""
+    plain: list[str] = []
+    lower: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    i, size = 0, len(text)
+    combining = unicodedata.combining
+    while i < size:
+        char = text[i]
+        j = i + 1
+        if char < "\x80":
+            if j == size or text[j] < "\x80":
+                low = char.lower()
+                plain.append(low)
+                lower.append(low)
+                starts.append(i)
+                ends.append(j)
+                i = j
+                continue
+        elif char in _INVISIBLE:
+            i = j
+            continue
+        while j < size and j < i + 8 and combining(text[j]):
+            j += 1
+        for base, low in _letter(text[i:j]):
+            plain.append(base)
+            lower.append(low)
+            starts.append(i)
+            ends.append(j)
+        i = j
+    return Flat("".join(plain), "".join(lower), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=8192)
+def marks(word: str) -> tuple[str, str]:
+    """(letters with their quality marks, tone) of a lower-case word; where the tone stands does not matter."""
+    quality: list[str] = []
+    tone = ""
+    for char in word:
+        if char < "\x80":
+            quality.append(char)
+            continue
+        rest = ""
+        for part in unicodedata.normalize("NFD", char):
+            if part in TONES:
+                tone = TONES[part]
+            else:
+                rest += part
+        quality.append(unicodedata.normalize("NFC", rest))
+    return "".join(quality), tone
+
+
+@lru_cache(maxsize=8192)
+def plain(word: str) -> str:
+    """A word without any marks, lower case."""
+    return flatten(word).plain
+
+
+def agrees(written: str, meant: str) -> bool:
+    """May ``written`` be ``meant`` with some or all marks left out? Both are lower case, equal without marks."""
+    if written == meant or written.isascii():
+        return True
+    return _agrees(written, meant)
+
+
+@lru_cache(maxsize=8192)
+def _agrees(written: str, meant: str) -> bool:
+    quality_w, tone_w = marks(written)
+    quality_m, tone_m = marks(meant)
+    if tone_w and tone_w != tone_m:
+        return False
+    if len(quality_w) != len(quality_m):
+        return True  # expanded or repaired spelling: the marks tell nothing
+    return all(w == m or w < "\x80" for w, m in zip(quality_w, quality_m, strict=True))
+
+
+@lru_cache(maxsize=8192)
+def only_tone_differs(written: str, meant: str) -> bool:
+    """The same letters under another tone: a slip of the finger, bearable inside a longer phrase."""
+    return len(written) == len(meant) and agrees(marks(written)[0], marks(meant)[0])

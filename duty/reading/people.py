@@ -1,0 +1,202 @@
+"""How many people and households a message counts, and who is not to be counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duty.reading.lexicon import Found
+from duty.reading.numbers import Numbers, Quantity, is_accented
+from duty.reading.tokens import Shape, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A counted number at tokens ``start`` up to, without, ``end``."""
+
+    role: str  # person household official delegate bare
+    low: int
+    high: int
+    approx: bool
+    start: int
+    end: int
+    sure: float
+    tags: frozenset[str] = frozenset()
+
+
+_LATEST = frozenset({"len", "con", "gio", "nay", "thanh", "la"})
+_PART = frozenset({"gom", "do"})
+_LINKS = frozenset({"va", "voi", "cung", "+", ",", "&", ";"})
+_BARE_BEFORE = frozenset({"con", "len", "doan", "nhom", "dong", "khoang", "chung", "tam", "nham", "la", "co", "duoc", "dem", "thanh", "~", "tren", "hon", "gan"})
+_MOVED_OFF = frozenset({"bot", "ve"})
+
+
+def _word(tokens: list[Token], at: int) -> str:
+    return tokens[at].word if 0 <= at < len(tokens) else ""
+
+
+def find_counts(tokens: list[Token], numbers: Numbers, found: Found) -> list[Count]:
+    """Every number with what it counts, in order."""
+    counts: list[Count] = []
+    accented = is_accented(tokens)
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        quantity = None if token.claim or token.shape in (Shape.SIGN, Shape.LINE) else numbers.at(at)
+        if quantity is None or (quantity.spelled and not accented and _is_noun(found, tokens, quantity)):
+            at += 1
+            continue
+        count = _count(tokens, found, quantity)
+        if count:
+            counts.append(count)
+            at = count.end
+        else:
+            at = quantity.end if not quantity.spelled else at + 1
+    return counts
+
+
+def _is_noun(found: Found, tokens: list[Token], quantity: Quantity) -> bool:
+    """Without marks "ba con" is "bà con", "nam thanh nien" is "nam thanh niên", "bon tre" is "bọn trẻ"."""
+    if quantity.end - quantity.start > 1:
+        return False
+    word = tokens[quantity.start].word
+    if word == "bon" and _word(tokens, quantity.end) in ("tre", "chung", "no"):
+        return True
+    if word not in ("ba", "nam", "co"):
+        return False
+    if word == "ba" and _word(tokens, quantity.start - 1) in ("cac", "may", "ong", "nhieu", "mot", "nhung"):
+        return _word(tokens, quantity.end) not in ("nguoi", "ho")
+    hit = found.at(quantity.start, "person")
+    return hit is not None and hit.end - hit.start > 1
+
+
+def _count(tokens: list[Token], found: Found, quantity: Quantity) -> Count | None:
+    end = quantity.end
+    approx = quantity.vague or _is_approx(tokens, found, quantity.start)
+    if _word(tokens, end) == "+":
+        approx, end = True, end + 1
+    if _word(tokens, end) in ("luot", "cai") and found.at(end + 1, "person"):
+        end += 1
+    role, stop = _role(tokens, found, end)
+    if not role:
+        if quantity.spelled or not _stands_bare(tokens, quantity):
+            return None
+        role, stop = "bare", quantity.end
+    return Count(
+        role,
+        quantity.low,
+        quantity.high,
+        approx,
+        quantity.start,
+        stop,
+        0.5 if role == "bare" else 0.75 if quantity.vague else 0.96,
+        _tags(tokens, quantity, stop),
+    )
+
+
+def _role(tokens: list[Token], found: Found, at: int) -> tuple[str, int]:
+    """What is counted by the words at a position: the longest phrase decides."""
+    best: tuple[int, int, str] = (at, 0, "")
+    for rank, concept in enumerate(("person", "household", "official", "delegate"), start=1):
+        if hit := found.at(at, concept):
+            best = max(best, (hit.end, rank, concept))
+    if best[2] == "person" and (hit := found.at(best[0], "delegate")):
+        return "delegate", hit.end
+    if not best[2] and found.at(at, "house") and not found.at(at, "not_house"):
+        return "household", at + 1
+    return best[2], best[0]
+
+
+def _is_approx(tokens: list[Token], found: Found, start: int) -> bool:
+    for back in (1, 2, 3):
+        if any(hit.end == start for hit in found.by_start.get(start - back, ()) if hit.concept == "approx"):
+            return True
+    return _word(tokens, start - 1) in ("~", ">", "<", "≈")
+
+
+def _stands_bare(tokens: list[Token], quantity: Quantity) -> bool:
+    after = _word(tokens, quantity.end)
+    before = _word(tokens, quantity.start - 1)
+    if before not in _BARE_BEFORE or quantity.high > 5000 or tokens[quantity.start].word.startswith("0"):
+        return False
+    return after in ("", ".", ",", "\n", "!", ";", "roi", "chu", "khong", "thoi", "dang", "ke", "den", "nhe", "a", "o", "doi", "la", "ra", "keo")
+
+
+def _tags(tokens: list[Token], quantity: Quantity, stop: int) -> frozenset[str]:
+    before = [_word(tokens, quantity.start - back) for back in range(1, 5)]
+    tags: set[str] = set()
+    if before[:2] == ["phai", "khong"] or before[1:3] == ["phai", "khong"]:
+        tags.add("denied")
+    if before[0] in _LATEST or (before[0] in ("khoang", "chung", "tam", "co", "duoc") and before[1] in _LATEST):
+        tags.add("latest")
+    if before[0] == "them" or (before[0] == "khoang" and before[1] == "them"):
+        tags.add("added")
+    if before[0] in _PART or "gom" in before[:2] or ("trong" in before and "do" in before):
+        tags.add("part")
+    if before[0] == "bot" or "cu" in before[:1]:
+        tags.add("off")
+    if "moi" in before[:2]:
+        tags.add("each")
+    after = [_word(tokens, stop + ahead) for ahead in range(3)]
+    if after[0] in _MOVED_OFF or after[:2] == ["da", "ve"] or after[:2] == ["bo", "ve"]:
+        tags.add("off")
+    return frozenset(tags)
+
+
+def people_of(counts: list[Count], tokens: list[Token]) -> Count | None:
+    """The number of people of the case, out of all numbers of the message."""
+    people = [count for count in counts if count.role == "person" and "denied" not in count.tags]
+    if not people:
+        people = [count for count in counts if count.role == "bare" and "denied" not in count.tags]
+        whole = [count for count in people if not count.tags & {"part", "off"}]
+        return _latest(whole)
+    whole = [count for count in people if not count.tags & {"part", "off", "added"}]
+    if not whole:
+        return people[0]
+    bare = [count for count in counts if count.role == "bare" and "latest" in count.tags]
+    if bare and bare[-1].start > whole[-1].start and "denied" not in bare[-1].tags:
+        return bare[-1]
+    return _summed(whole, tokens)
+
+
+def _latest(counts: list[Count]) -> Count | None:
+    if not counts:
+        return None
+    latest = [count for count in counts if "latest" in count.tags]
+    return latest[-1] if latest else counts[0]
+
+
+def _summed(counts: list[Count], tokens: list[Token]) -> Count:
+    """Numbers joined by "và", or told side by side as dead and hurt, men and women, belong together."""
+    latest = _latest(counts)
+    if latest is not None and "latest" in latest.tags and len(counts) > 1:
+        return latest
+    total = counts[0]
+    for count in counts[1:]:
+        between = tokens[total.end : count.start]
+        words = [token.word for token in between if not token.claim and token.word not in ("tieu", "khu", "so")]
+        linked = bool(words) and len(words) <= 4 and any(word in _LINKS for word in words)
+        same = {tokens[at].word for at in range(total.start, total.end)} & {"nam", "nu", "chet", "nguoi"}
+        fates = any(word in ("chet", "thuong", "vong", "nang") for word in words) or _word(tokens, count.end) in ("bi", "chet")
+        if not linked or not (same or fates) or total.high + count.high > 5000:
+            break
+        total = Count("person", total.low + count.low, total.high + count.high, total.approx or count.approx, total.start, count.end, 0.7)
+    return total
+
+
+def households_of(counts: list[Count]) -> Count | None:
+    """The number of households of the case."""
+    homes = [count for count in counts if count.role == "household" and not count.tags & {"denied"}]
+    return _latest(homes)
+
+
+def implied(found: Found, tokens: list[Token]) -> Count | None:
+    """A couple or a single person that no number counts."""
+    for hit in found.best("pair"):
+        return Count("person", 2, 2, False, hit.start, hit.end, 0.75)
+    for hit in found.best("single"):
+        return Count("person", 1, 1, False, hit.start, hit.end, 0.7)
+    for hit in found.of("single_loose"):
+        before = _word(tokens, hit.start - 1)
+        if before in ("", "\n", ".", ",", ":", "co", "mot", "luc", "voi") and _word(tokens, hit.end) not in ("oi", "a", "em", "cho", "nhe", "chi"):
+            return Count("person", 1, 1, False, hit.start, hit.end, 0.5)
+    return None

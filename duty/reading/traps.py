@@ -1,0 +1,96 @@
+"""Numbers that are no people: phones, plates, papers, dates, money, measures, roads. Found first, then left alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from duty.reading.normalise import Flat
+from duty.reading.tokens import Shape, Token
+
+PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[ .\-]{0,2}\d){8,9}(?![\w])")
+CITIZEN_ID = re.compile(r"(?<![\w])\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
+OLD_ID = re.compile(r"(?<![\w])\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
+PLATE = re.compile(
+    r"(?<![\w])[1-9]\d ?-?(?:[a-fi-z]|md|ld|[a-fi-z][a-z])\d?(?:[ .\-]{1,3}\d{3}\.?\d{2}|\d{3}\.?\d{2}|[ .\-]{1,3}\d{4})(?![\w])"
+    r"|(?<![\w])[1-9]\d[gh]\d?-\d{3}\.?\d{2}(?![\w])"
+)
+
+_TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("phone", PHONE),
+    ("citizen_id", CITIZEN_ID),
+    ("old_id", OLD_ID),
+    ("plate", PLATE),
+    ("road", re.compile(r"\b(?:ql|tl|dt|quoc lo|tinh lo|duong tinh|cao toc|duong) ?\.?\d{1,4}[a-z]?(?: ?m\b)?(?![\w/])")),
+    ("paper", re.compile(r"\b\d{1,5} ?/ ?(?:\d{4} ?/ ?)?(?:qd|nd|tt|nq|kh|tb|bc|ct|cv|gm|tbkl|ubnd|hdnd|tttg|cd|bb)\b[\w\-]{0,12}")),
+    ("iso_date", re.compile(r"\b\d{1,2}[/.\-]\d{1,2}[/.\-](?:20)?\d{2}\b(?![.\d])")),
+    ("date", re.compile(r"\b(?:ngay|sang|chieu|toi|trua|dem|hom) {1,2}\d{1,2} ?[/.\-] ?\d{1,2}\b(?!\s?(?:ng|nguoi|ho)\b)")),
+    ("date", re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b(?!\s?(?:ng|nguoi|ho)\b)")),
+    ("date", re.compile(r"\b\d{1,2} thang \d{1,2}\b")),
+    ("month", re.compile(r"\bthang {1,2}\d{1,2}(?:/\d{4})?\b")),
+    ("day", re.compile(r"\b(?:ngay|mung|mong) {1,2}\d{1,2}\b(?! ?(?:cong|nay|qua|truoc|lien|roi))")),
+    ("weekday", re.compile(r"\bthu {0,2}[2-7]\b|\bt[2-7]\b(?= ?(?:tuan|nay|sau|toi|này|ngay))")),
+    ("year", re.compile(r"\b(?:nam|tu|truoc|khoa|nhiem ky|sn) {1,2}(?:19|20)\d{2}\b|\b(?:19|20)\d{2} ?- ?(?:19|20)\d{2}\b")),
+    (
+        "money",
+        re.compile(
+            r"\b\d{1,4}(?:[.,]\d{1,3})* ?(?:tr|trieu|ty|ti|k|vnd|dong|cu|cay|chai|trd|trieu dong)(?: ?\d{1,3})?\b(?! ?(?:ng|nguoi)\b)"
+            r"|\b\d{1,4}(?:[.,]\d{3})* ?(?:nghin|ngan)\b(?! ?(?:ng|nguoi|ho|dan|cong nhan)\b)|\b\d{1,3}(?:\.\d{3}){1,3} ?d\b"
+        ),
+    ),
+    (
+        "measure",
+        re.compile(
+            r"\b\d{1,6}(?:[.,]\d{1,3})? ?(?:m2|m3|m²|m|km|cm|mm|ha|hecta|hec ta|kg|tan|ta|yen|lit|kv|kw|kva|phan|sao|mau|met|thuoc|%|do c|tuoi|t(?= )"
+            r"|cho|tang|lan|trang|diem|buoi|thang|nam(?! (?:thanh nien|nu\b))|tuan|ngay|dem|tieng|giay|thoa|mon|cau|quyen|to|la|vong hoa|bo|dan(?= [a-z]{2,6} chet)"
+            r"|con(?! (?:bac|nghien|nguoi))|chiec|cai|xe|qua|cay|bao|thung|bich|can|khuc|doan duong|cot|dan vit|o to|quay|ki ot|san pham|met khoi)\b"
+            r"(?![a-z])"
+        ),
+    ),
+    ("decimal", re.compile(r"\b\d{1,4},\d{1,3}\b")),
+    ("house", re.compile(r"\b(?:so nha|nha so|so|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua|to ban do|km|cap|hang|lop|khoi|phong|tang|quay|lan|dieu|khoan|khoa|nhom|loai|quy|hoi)"
+                         r" {1,2}(?:so )?\d{1,4}[a-z]?(?:/\d{1,4})*\b(?! ?(?:h|gio|g\d|ng|nguoi|ho|thanh nien|dt|doi tuong|ba|ong|chi|em|anh)\b)")),
+    ("twentyfour", re.compile(r"\b24 ?/ ?24h?\b|\b24/7\b")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A trap in the plain letters of a message."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find(flat: Flat) -> list[Trap]:
+    """Every trap, the first kind in the list winning where two overlap."""
+    plain = flat.plain
+    if not any(char.isdigit() for char in plain):
+        return []
+    taken: list[tuple[int, int]] = []
+    traps: list[Trap] = []
+    for kind, pattern in _TRAPS:
+        for match in pattern.finditer(plain):
+            begin, end = match.span()
+            at = bisect_left(taken, (begin, end))
+            if (at and taken[at - 1][1] > begin) or (at < len(taken) and taken[at][0] < end):
+                continue
+            taken.insert(at, (begin, end))
+            traps.append(Trap(kind, begin, end))
+    return traps
+
+
+def claim(flat: Flat, tokens: list[Token], traps: list[Trap]) -> None:
+    """Mark the number tokens inside traps; words stay readable for the lexicons."""
+    spans = sorted((flat.starts[trap.start], flat.ends[trap.end - 1], trap.kind) for trap in traps)
+    at = 0
+    for token in tokens:
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at == len(spans):
+            return
+        begin, end, kind = spans[at]
+        if begin <= token.start < end and token.shape is Shape.NUMBER:
+            token.claim = kind
