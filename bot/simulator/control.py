@@ -143,7 +143,10 @@ class Control:
     def say(self, asked: Asked) -> Answer:
         """Write as a person."""
         who, chat = self._who(asked, "from"), asked.optional_int("chat")
-        said = {**asked.body, "text": asked.text("text"), "caption": asked.text("caption"), "reply_to": asked.optional_int("reply_to"), "thread": asked.optional_int("thread")}  # fmt: skip
+        said = {
+            **asked.body, "text": asked.text("text"), "caption": asked.text("caption"),
+            "reply_to": asked.optional_int("reply_to"), "thread": asked.optional_int("thread"),
+        }  # fmt: skip
         update_id, post = people.say(self._world, who, chat, said)
         return {"update_id": update_id, "message": render.message_view(self._world, post)}
 
@@ -204,7 +207,9 @@ class Control:
     async def events(self, asked: Asked) -> Answer:
         """Changes after a journal number; waits for the first one."""
         timeout = min(60.0, max(0.0, asked.query_float("timeout", 25.0)))
-        after = min(asked.query_int("after", 0), self._world.journal.seq)
+        after = asked.query_int("after", 0)
+        if after > self._world.journal.seq:  # known from an earlier server: say at once where this one is
+            after, timeout = self._world.journal.seq, 0.0
         entries = await self._world.journal.wait(after, timeout)
         return {"events": entries, "seq": entries[-1]["seq"] if entries else after}
 

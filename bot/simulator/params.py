@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 _INTEGER = re.compile(r"[+-]?\d{1,19}\Z")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z")
@@ -159,5 +160,5 @@ async def _read_multipart(request: web.Request, values: dict[str, str], uploads:
                 values[part.name] = data.decode()
     except UnicodeDecodeError:
         raise bad("strings must be encoded in UTF-8") from None
-    except (ValueError, RuntimeError, AssertionError):
+    except (ValueError, RuntimeError, AssertionError, HttpProcessingError):
         raise bad("can't parse multipart body") from None

@@ -18,6 +18,7 @@ _MEMBER_RIGHTS = {
     "can_send_videos": True, "can_send_video_notes": True, "can_send_voice_notes": True, "can_send_polls": True,
     "can_send_other_messages": True, "can_add_web_page_previews": True, "can_change_info": False,
     "can_invite_users": True, "can_pin_messages": False, "can_manage_topics": False, "can_edit_tag": False,
+    "can_react_to_messages": True,
 }  # fmt: skip
 
 

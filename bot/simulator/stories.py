@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from bot.simulator import people
 from bot.simulator.groups import RefusedError
 from bot.simulator.world import BOT, Chat, Person, Post, World
 
+_LOG = logging.getLogger(__name__)
 _PATIENCE = 20.0  # real seconds to wait for the bot
 _KEEP_RUNS = 100
 
@@ -183,6 +185,9 @@ class Runs:
             run.state = "done"
         except RefusedError as refused:
             run.state, run.error = "failed", str(refused)
+        except Exception as error:
+            _LOG.exception("story %s failed", run.story.id)
+            run.state, run.error = "failed", f"Lỗi của bộ giả lập: {type(error).__name__}."
 
     async def _take(self, run: Run, step: Step, advance: Callable[[float], None]) -> None:
         match step:
