@@ -8,7 +8,7 @@ from duty.reading.lexicon import Found, Hit
 from duty.reading.people import Count
 
 EVENT_KINDS = ("public_order", "accident", "fire_disaster", "other")
-_CIVIC = ("gather", "demand", "petition")
+_CIVIC = ("gather", "demand", "petition", "many")
 _CROWD = 5
 
 
@@ -33,11 +33,20 @@ def judge(found: Found, people: Count | None, households: Count | None, heading:
     if (heading or found.score("bypass") >= 2) and event_score < civic_score + 6:
         return Verdict("upward", max(civic_score, 3.0) + 2, 0.9 if civic_score >= 2 else 0.7)
     if max(civic_score, event_score) <= 0:
-        return Verdict(None, 0.0, 0.2)
+        return _from_people(found, people, households)
     if civic_score >= event_score:
         kind, sure = crowd_or_single(found, people, households)
         return Verdict(kind, civic_score, min(sure, 0.9 if margin >= 2 else 0.6))
     return Verdict(event, event_score, 0.9 if margin >= 2 else 0.55)
+
+
+def _from_people(found: Found, people: Count | None, households: Count | None) -> Verdict:
+    """No word says what they did: a number or a group alone still points to people who came with a matter."""
+    if found.score("correction") >= 3:
+        return Verdict(None, 0.0, 0.3)
+    if people or households or found.of("group"):
+        return Verdict(crowd_or_single(found, people, households)[0], 1.0, 0.4)
+    return Verdict(None, 0.0, 0.2)
 
 
 def _weigh(

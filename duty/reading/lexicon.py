@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from duty.reading.normalise import agrees, only_tone_differs, plain
+from duty.reading.normalise import agrees, only_tone_differs, plain, same_sound
 from duty.reading.tokens import Shape, Token
 from duty.reading.words_civic import CIVIC
 from duty.reading.words_events import EVENTS
 from duty.reading.words_people import PEOPLE
+from duty.reading.words_neutral import NEUTRAL
 from duty.reading.words_state import STATE
 from duty.reading.words_topics import TOPICS
 
@@ -24,6 +25,7 @@ class Hit:
     end: int
     weight: float
     negated: bool = False
+    words: tuple[str, ...] = ()  # as meant, with marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,11 @@ def _add(root: Node, concept: str, phrase: str) -> None:
     node.setdefault(_END, []).append(entry)
 
 
-TREE = build((("", PEOPLE), ("", CIVIC), ("", EVENTS), ("", STATE), ("topic:", TOPICS)))
+TREE = build((("", PEOPLE), ("", CIVIC), ("", EVENTS), ("", STATE), ("topic:", TOPICS), ("", NEUTRAL)))
+
+
+# After a number a half-marked word can hardly be another one; elsewhere a lone word must be what is written.
+_COUNTED = frozenset({"person", "household"})
 
 
 class Found:
@@ -115,7 +121,9 @@ def search(tokens: list[Token], tree: Node) -> list[Hit]:
             entries = node.get(_END)
             if entries:
                 hits += [
-                    Hit(entry.concept, start, at, entry.weight) for entry in entries if _fits(entry, tokens, start)
+                    Hit(entry.concept, start, at, entry.weight, False, entry.words)
+                    for entry in entries
+                    if _fits(entry, tokens, start)
                 ]
             if at >= size:
                 break
@@ -125,6 +133,7 @@ def search(tokens: list[Token], tree: Node) -> list[Hit]:
 
 def _fits(entry: _Entry, tokens: list[Token], start: int) -> bool:
     slips = 0
+    alone = len(entry.words) == 1
     for offset, meant in enumerate(entry.words):
         token = tokens[start + offset]
         written = token.lower
@@ -132,11 +141,44 @@ def _fits(entry: _Entry, tokens: list[Token], start: int) -> bool:
             return False
         if written == meant or token.shape is not Shape.WORD or not written:
             continue
+        if alone and not written.isascii() and entry.concept not in _COUNTED and not same_sound(written, meant):
+            return False
         if not agrees(written, meant):
             slips += 1
-            if len(entry.words) == 1 or slips > 1 or not only_tone_differs(written, meant):
+            if alone or slips > 1 or not only_tone_differs(written, meant):
                 return False
     return True
+
+
+def consistent(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
+    """Without the short phrases that take a word to mean something else than a longer phrase around it does.
+
+    Without marks "gap" is "gấp" (urgent) or "gặp" (meet); in "doi gap lanh dao" the longer phrase decides.
+    """
+    meant: dict[int, tuple[int, set[str]]] = {}
+    void = {at for hit in hits if hit.concept == "void" for at in range(hit.start, hit.end)}
+    if void:
+        hits = [hit for hit in hits if hit.concept == "void" or not void.issuperset(range(hit.start, hit.end))]
+    for hit in hits:
+        size = hit.end - hit.start
+        if size < 2:
+            continue
+        for at in range(hit.start, hit.end):
+            known = meant.get(at)
+            if known is None or known[0] < size:
+                meant[at] = (size, {hit.words[at - hit.start]})
+            elif known[0] == size:
+                known[1].add(hit.words[at - hit.start])
+    return [hit for hit in hits if not _contradicted(hit, meant)]
+
+
+def _contradicted(hit: Hit, meant: dict[int, tuple[int, set[str]]]) -> bool:
+    size = hit.end - hit.start
+    for at, word in zip(range(hit.start, hit.end), hit.words, strict=True):
+        known = meant.get(at)
+        if known and known[0] > size and word not in known[1]:
+            return True
+    return False
 
 
 _NEGATORS = frozenset({"khong", "chua", "chang", "cha", "no", "khoi", "ko", "chu"})
@@ -151,7 +193,7 @@ _CANCELLED = frozenset(
 def with_negation(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
     """The same hits, those that stand under a negation marked as such."""
     return [
-        Hit(hit.concept, hit.start, hit.end, hit.weight, True)
+        Hit(hit.concept, hit.start, hit.end, hit.weight, True, hit.words)
         if hit.concept in _CANCELLED and is_negated(tokens, hit.start)
         else hit
         for hit in hits

@@ -115,6 +115,12 @@ def _agrees(written: str, meant: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def same_sound(written: str, meant: str) -> bool:
+    """The same word wherever the tone mark stands, hỏi and ngã being one."""
+    return written == meant or marks(written) == marks(meant)
+
+
+@lru_cache(maxsize=8192)
 def only_tone_differs(written: str, meant: str) -> bool:
     """The same letters under another tone: a slip of the finger, bearable inside a longer phrase."""
     return len(written) == len(meant) and agrees(marks(written)[0], marks(meant)[0])

@@ -77,6 +77,13 @@ def _count(tokens: list[Token], found: Found, quantity: Quantity) -> Count | Non
     if _word(tokens, end) in ("luot", "cai") and found.at(end + 1, "person"):
         end += 1
     role, stop = _role(tokens, found, end)
+    if not role and quantity.spelled and quantity.vague and end == quantity.start + 2:
+        # "hai ba hoi" is no range without a unit: "hai bà hỏi".
+        role, stop = _role(tokens, found, end - 1)
+        if role and quantity.high == 3:
+            quantity = Quantity(quantity.start, end - 1, quantity.low, quantity.low, spelled=True)
+        else:
+            role = ""
     if not role:
         if quantity.spelled or not _stands_bare(tokens, quantity):
             return None
@@ -189,13 +196,15 @@ def households_of(counts: list[Count]) -> Count | None:
     return _latest(homes)
 
 
-def implied(found: Found, tokens: list[Token]) -> Count | None:
+def implied(found: Found, tokens: list[Token], *, loose: bool) -> Count | None:
     """A couple or a single person that no number counts."""
     for hit in found.best("pair"):
         return Count("person", 2, 2, False, hit.start, hit.end, 0.75)
     for hit in found.best("single"):
+        if not loose and tokens[hit.start].word == "co" and tokens[hit.end - 1].word == "nguoi":
+            continue
         return Count("person", 1, 1, False, hit.start, hit.end, 0.7)
-    for hit in found.of("single_loose"):
+    for hit in found.of("single_loose") if loose else ():
         before = _word(tokens, hit.start - 1)
         if before in ("", "\n", ".", ",", ":", "co", "mot", "luc", "voi") and _word(tokens, hit.end) not in ("oi", "a", "em", "cho", "nhe", "chi"):
             return Count("person", 1, 1, False, hit.start, hit.end, 0.5)

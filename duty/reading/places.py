@@ -68,7 +68,7 @@ def _numbered(tokens: list[Token], numbers: Numbers, at: int, known: set[int]) -
         return None
     while _word(tokens, begin) in ("so", ":", ".", "-", "la"):
         begin += 1
-    if begin >= len(tokens) or tokens[begin].claim not in ("", "house"):
+    if begin >= len(tokens) or tokens[begin].claim not in ("", "house", "measure"):
         return None
     old, tokens[begin].claim = tokens[begin].claim, ""
     number = _area_number(tokens, numbers, begin, known)

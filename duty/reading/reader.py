@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from duty.reading import headings, people, places, status, times, topics, traps
 from duty.reading.categories import Verdict, judge
 from duty.reading.facts import Gazetteer, Reading
-from duty.reading.lexicon import TREE, Found, search, with_negation
+from duty.reading.lexicon import TREE, Found, consistent, search, with_negation
 from duty.reading.numbers import Numbers
 from duty.reading.people import Count
 from duty.reading.tokens import Token, tokenise
@@ -48,7 +48,7 @@ class _Desk:
         self.numbers = Numbers(self.tokens)
         self.clocks = times.find_clocks(self.tokens, self.numbers)
         self.areas = places.find_areas(self.tokens, self.numbers, gazetteer)
-        self.found = Found(with_negation(self.tokens, search(self.tokens, TREE)))
+        self.found = Found(with_negation(self.tokens, consistent(self.tokens, search(self.tokens, TREE))))
         self.counts = people.find_counts(self.tokens, self.numbers, self.found)
         self.people = people.people_of(self.counts, self.tokens)
         self.households = people.households_of(self.counts)
@@ -112,7 +112,7 @@ class _Desk:
         self, kind: str, kind_sure: float, verdict: Verdict, ended: bool, ended_sure: float, common: Mapping[str, object]
     ) -> Reading:
         category = verdict.category
-        count = self._people(category)
+        count = self._people(kind, category)
         facts = self.facts
         facts.sure["kind"], facts.sure["category"] = kind_sure, verdict.sure
         facts.sure["people"] = count.sure if count else self._sure_of_none()
@@ -150,14 +150,14 @@ class _Desk:
     def _span(self, start: int, end: int) -> tuple[int, int]:
         return self.tokens[start].start, self.tokens[end - 1].end
 
-    def _people(self, category: str | None) -> Count | None:
+    def _people(self, kind: str, category: str | None) -> Count | None:
         if self.people is not None:
             return self.people
         if self.households is not None or category in ("crowd", "fire_disaster", "other", None):
             return None
         if self.found.of("many", "group", "plural") and category != "petitioner":
             return None
-        return people.implied(self.found, self.tokens)
+        return people.implied(self.found, self.tokens, loose=kind == "report" and category != "public_order")
 
     def _sure_of_none(self) -> float:
         return 0.5 if self.found.of("many", "group") else 0.7

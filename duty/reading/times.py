@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from duty.reading.normalise import agrees
+from duty.reading.normalise import agrees, same_sound
 from duty.reading.numbers import Numbers
 from duty.reading.tokens import Shape, Token
 
@@ -62,6 +62,8 @@ def _clock_at(tokens: list[Token], numbers: Numbers, at: int) -> Clock | None:
     token = tokens[at]
     if token.claim or token.shape not in (Shape.NUMBER, Shape.WORD):
         return None
+    if token.word == "bay" and _is_now(tokens, at):
+        return None
     number = numbers.at(at, ranges=False)
     if number is None or not 0 <= number.high <= 24:
         return None
@@ -73,6 +75,15 @@ def _clock_at(tokens: list[Token], numbers: Numbers, at: int) -> Clock | None:
             return None
         return _finish(tokens, at, number.high, tokens[number.end + 1].value, number.end + 2, 0.95)
     return _half_past(tokens, at, number.high, number.end)
+
+
+def _is_now(tokens: list[Token], at: int) -> bool:
+    """ "bây giờ" (now), not seven o'clock: unless the mark says seven, or a part of the day or an offset follows."""
+    if _word(tokens, at + 1) != "gio" or same_sound(tokens[at].lower, "bảy") or same_sound(tokens[at].lower, "bẩy"):
+        return False
+    return not (
+        _part_at(tokens, at + 2) or _word(tokens, at + 2) in ("kem", "ruoi") or _word(tokens, at - 1) in ("luc", "hoi")
+    )
 
 
 def _half_past(tokens: list[Token], at: int, hour: int, end: int) -> Clock | None:

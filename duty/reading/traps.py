@@ -43,7 +43,7 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "measure",
         re.compile(
             r"\b\d{1,6}(?:[.,]\d{1,3})? ?(?:m2|m3|m²|m|km|cm|mm|ha|hecta|hec ta|kg|tan|ta|yen|lit|kv|kw|kva|phan|sao|mau|met|thuoc|%|do c|tuoi|t(?= )"
-            r"|cho|tang|lan|trang|diem|buoi|thang|nam(?! (?:thanh nien|nu\b))|tuan|ngay|dem|tieng|giay|thoa|mon|cau|quyen|to|la|vong hoa|bo|dan(?= [a-z]{2,6} chet)"
+            r"|cho|tang|lan|trang|diem|buoi|thang(?! (?:di|dang|cam|lay|trom|pha|danh|o|ngoi))|nam(?! (?:thanh nien|nu\b))|tuan|ngay|dem|tieng|giay|thoa|mon|cau|quyen|to|la|vong hoa|bo|dan(?= [a-z]{2,6} chet)"
             r"|con(?! (?:bac|nghien|nguoi))|chiec|cai|xe|qua|cay|bao|thung|bich|can|khuc|doan duong|cot|dan vit|o to|quay|ki ot|san pham|met khoi)\b"
             r"(?![a-z])"
         ),
@@ -74,6 +74,8 @@ def find(flat: Flat) -> list[Trap]:
     for kind, pattern in _TRAPS:
         for match in pattern.finditer(plain):
             begin, end = match.span()
+            if kind == "measure" and "thằng" in flat.lower[begin:end]:
+                continue
             at = bisect_left(taken, (begin, end))
             if (at and taken[at - 1][1] > begin) or (at < len(taken) and taken[at][0] < end):
                 continue

@@ -12,7 +12,7 @@ PEOPLE: dict[str, str] = {
         | hành khách | lái xe | tài xế | xã viên | hội viên | bệnh nhân | trẻ em | trẻ | bạn | mạng | khẩu | lượt người | lượt công dân
         | lượt dân | lượt khách | bà mẹ | ông bố | người thợ | thợ | chị em phụ nữ | chị em | anh em | mẹ con | bố con | cha con | bà cháu
         | ông cháu | vợ chồng | anh chị em | con người | ngư dân | hộ viên | sinh viên | thân nhân | người nhà | người thân | giáo dân | chủ hộ | chủ nhà
-        | chủ ki ốt | chủ quầy | ngừi | ngưừi | ngoi | ngưới | con nit | con nít | quái xế | dân phòng viên | khách | lao công | đồng bào | người nớ""",
+        | chủ ki ốt | chủ quầy | ngừi | ngưừi | ngoi | ngưới | con nit | con nít | quái xế | dân phòng viên | khách | lao công | cn | hs | gv | cd | người khách | đồng bào | người nớ""",
     # Two people when no number is said.
     "pair": """hai mẹ con*2 | hai vợ chồng*2 | hai bố con*2 | hai cha con*2 | vợ chồng | mẹ con | bố con | cha con | bà cháu | ông cháu | hai anh em
         | hai chị em | hai bà cháu | hai ông cháu | hai ông bà | đôi nam nữ | cặp vợ chồng | cặp nam nữ | đôi vợ chồng""",

@@ -15,7 +15,7 @@ bptd tiep dan|pn phu nu|ccb cuu chien binh|ctb thuong binh|xm xe may|oto o to|vv
 cty cong ty|vp van phong|vptk van phong|mttq mat tran|bhyt bao hiem y te|bhxh bao hiem xa hoi|antt an ninh trat tu|atgt an toan giao thong
 tnxh te nan xa hoi|tngt tai nan giao thong|vsmt ve sinh moi truong|lddc lanh dao|bdc ban dai dien|sdt so dien thoai|dthoai dien thoai
 ktra kiem tra|xly xu ly|xl xu ly|gq giai quyet|gqyet giai quyet|hdan huong dan|ddiem dia diem|nd noi dung|ndung noi dung|tg thoi gian
-ngdan nguoi dan|bcon ba con|cdan cong dan|cd cong dan|hgd ho gia dinh|hdan ho dan|tthuong tieu thuong|cnhan cong nhan
+ngdan nguoi dan|bcon ba con|cdan cong dan|hgd ho gia dinh|hdan ho dan|tthuong tieu thuong|cnhan cong nhan
 ctac cong tac|bphan bo phan|bphận bo phan|lquan lien quan|ttrang tinh trang|tramyte tram y te|bv benh vien|cc cap cuu
 ngo ngo|nhe nhe|nghen nghe|oki ok|okie ok|oke ok|thks cam on|tks cam on|thanks cam on|thank cam on|camon cam on|ths cam on
 dda da|dag dang|dg dang|ddang dang|wa qua|qa qua|ak a|ah a|uh u|uk u|ns noi|noj noi|lm lam|bik biet|bit biet|ik di|iu yeu
@@ -24,9 +24,9 @@ xh xa hoi|tnmt tai nguyen moi truong|gtvt giao thong van tai|ldtbxh lao dong thu
 tdp to dan pho|pk phai khong|dky dang ky|hop hop|ktm khu tap the|clb cau lac bo|vnpt vnpt|evn dien luc|dluc dien luc
 qlda quan ly du an|bqlda ban quan ly du an|bql ban quan ly|htx hop tac xa|dnghi de nghi|dngh de nghi|ycau yeu cau|yc yeu cau|dn de nghi
 tphan thanh phan|nhaan nhan|kt kiem tra|ktt khong tap the|mi minh|mik minh|mk minh|bme bo me|sg sang|kg khong|cg cung|cx cung|cug cung
-hs ho so|ttin thong tin|nhma nha may|sxkd san xuat|xsmt xe|gthong giao thong|dvi don vi|dchi dia chi|ttgt thanh tra|tctd to cong tac
+ttin thong tin|nhma nha may|sxkd san xuat|xsmt xe|gthong giao thong|dvi don vi|dchi dia chi|ttgt thanh tra|tctd to cong tac
 dbtd ban|dv don vi|tc to cao|ctb thong bao|tb thong bao|bgd ban giam doc|bdh ban dieu hanh|hh hang hoa|csvc co so|ttyt tram y te|tyt tram y te
-vt van thu|pv phong van|gv giao vien|ph phu huynh|ct chu tich|cb can bo|cbcc can bo|cbdc can bo dia chinh|ld lanh dao|lda lanh dao|bt binh thuong
+vt van thu|pv phong van|ph phu huynh|ct chu tich|cb can bo|cbcc can bo|cbdc can bo dia chinh|ld lanh dao|lda lanh dao|bt binh thuong
 dg duong|gt giao thong|tp thanh pho|tt thi tran|xp xa phuong|kdc khu dan cu|ql quoc lo|tl tinh lo|bqs quan su|vk vo|ck chong|vc vo chong
 """
 
@@ -55,7 +55,7 @@ MARKED_SHORT: dict[str, tuple[str, ...]] = {
 }
 
 # Letters that are no syllable and no slip: kept as they are.
-KEPT = frozenset("h g p m km cm ha kv kw tr ca cn dt sn s d b c t x n q v l đ w z f qs gd tc dv kp ql qtt tkt vnd".split())
+KEPT = frozenset("hs gv cd h g p m km cm ha kv kw tr ca cn dt sn s d b c t x n q v l đ w z f qs gd tc dv kp ql qtt tkt vnd".split())
 
 FOREIGN = frozenset(
     """test wifi wave box bus taxi zalo facebook livestream fax video photo max sms camera karaoke internet online file word
