@@ -22,6 +22,11 @@ PRIORITY_ORDER: dict[Priority, int] = {
 }
 
 
+class NeedsPermit(Exception):
+    """A use case must first know whether the bot may write to the chat; the loop asks the channel and runs it again
+    with ``event.extra["cannot_write"]`` set, so that no transaction waits for the network."""
+
+
 @dataclass(frozen=True, slots=True)
 class Toast:
     """The short answer to a press; best effort, shown after the commit."""

@@ -8,7 +8,7 @@ from duty.messages import Message, Priority
 from duty.wording import groups as word
 from handlers import cards
 from handlers.commands import plain
-from handlers.desk import Desk
+from handlers.desk import Desk, NeedsPermit
 
 # Words that people use for a purpose, without diacritics.
 _PURPOSES = {
@@ -42,7 +42,9 @@ async def press(desk: Desk, purpose: str) -> None:
 
 async def _bind(desk: Desk, purpose: str) -> None:
     event = desk.happening
-    cannot_write = str(event.extra.get("cannot_write", ""))
+    if "cannot_write" not in event.extra:
+        raise NeedsPermit
+    cannot_write = str(event.extra["cannot_write"])
     if cannot_write:
         # The group cannot be answered, so the person is told in private what is missing.
         await desk.tell(

@@ -14,9 +14,11 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import migrate
+from storage.errors import StoreUnavailable
 from storage.unit_of_work import UnitOfWork
 
 
@@ -65,7 +67,10 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:
-        """One transaction. It is kept only by ``await uow.commit()``; leaving without it rolls back."""
+        """One transaction. It is kept only by ``await uow.commit()``; leaving without it rolls back.
+
+        Raises StoreUnavailable when the store itself fails.
+        """
         if not self.is_sqlite:
             async with self._transaction() as uow:
                 yield uow
@@ -88,13 +93,11 @@ class Database:
             try:
                 await connection.begin()
                 yield uow
+            except (OperationalError, InterfaceError) as exc:
+                raise StoreUnavailable(type(exc.orig).__name__ if exc.orig else type(exc).__name__) from exc
             finally:
-                await _finish(connection)
-
-
-async def _finish(connection: AsyncConnection) -> None:
-    if connection.in_transaction():
-        await connection.rollback()
+                if connection.in_transaction():
+                    await connection.rollback()
 
 
 def _sqlite_writer(url: URL) -> AsyncEngine:

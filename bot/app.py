@@ -1,0 +1,207 @@
+"""The composition root: every part is made here, started in order and stopped at once.
+
+Start: schema, leases swept, then the loops, then the doors (polling or webhook). Stop: loops are cancelled; nothing
+needs draining, since everything that matters is a row.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.clock import Clock
+from bot.intake import Intake
+from bot.pacing import Limits, Pacer
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.ticker import Ticker
+from bot.transports.base import Identity, ReceiveFailed, Transport
+from bot.transports.telegram import TelegramTransport
+from bot.watch import Watch
+from bot.web import Web
+from bot.worker import Worker
+from handlers.desk import Office
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+# Without 0/O and 1/I, which people mix up when they type a code from paper.
+_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_RESTART_PAUSE = 1.0
+
+
+def new_code() -> str:
+    """An invite code: 12 characters, about 60 bits."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(12))
+
+
+class App:
+    """The running desk."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.database = Database(settings.database_url)
+        self.identity: Identity | None = None
+        self.telegram = telegram_transport(settings)
+        self._tasks: list[asyncio.Task[None]] = []
+        self.web: Web | None = None
+
+    async def start(self) -> None:
+        """Open the store and start every loop; the channel may still be out of reach."""
+        settings, clock = self.settings, self.clock
+        await self.database.open()
+        self.unit_id = await ensure_unit(self.database, settings)
+        transports: dict[str, Transport] = {}
+        if self.telegram is not None:
+            await self.telegram.open()
+            transports[self.telegram.channel] = self.telegram
+        self.office = Office(
+            self.unit_id,
+            settings.policy,
+            {purpose: group.name for purpose, group in settings.groups.items()},
+            self._enrol_link,
+            new_code,
+        )
+        async with self.database.write() as uow:
+            await uow.outbox.sweep_leases(clock.now(), all_of_them=True)
+            await uow.commit()
+        self.worker = Worker(
+            self.database,
+            self.office,
+            transports,
+            clock,
+            workers=settings.inbox.workers,
+            tries=settings.inbox.tries,
+            retry_after=settings.inbox.retry_after,
+        )
+        limits = settings.telegram.limits
+        pacer = Pacer(Limits(limits.per_second, limits.per_chat_per_second, limits.per_group_per_minute))
+        self.sender = Sender(
+            self.database,
+            self.office,
+            transports,
+            clock,
+            pacer,
+            workers=settings.outbox.workers,
+            lease=settings.outbox.lease,
+        )
+        self.ticker = Ticker(self.database, self.office, clock)
+        self.intake: Intake | None = None
+        if self.telegram is not None:
+            account = settings.environment.telegram_account
+            self.intake = Intake(self.database, self.telegram, clock, self.unit_id, account)
+        self.watch = Watch(self)
+        self.web = Web(self)
+        for name, loop in (("worker", self.worker.run), ("sender", self.sender.run), ("ticker", self.ticker.run)):
+            self._spawn(name, loop)
+        self._spawn("watch", self.watch.run)
+        await self.web.start()
+        if self.telegram is not None and self.intake is not None:
+            self._spawn("identify", self._introduce)
+            if settings.telegram.mode == "polling":
+                self._spawn("intake", self.intake.run)
+        log.info("the desk is on duty", action="started", unit=settings.policy.unit.code, web=self.web.url)
+
+    async def stop(self) -> None:
+        """Stop every loop at once."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+        if self.web is not None:
+            await self.web.stop()
+        if self.telegram is not None:
+            await self.telegram.close()
+        await self.database.close()
+        log.info("the desk has stopped", action="stopped")
+
+    async def settled(self) -> bool:
+        """Nothing is in hand and nothing is due: for tests and drills."""
+        now = self.clock.now()
+        if not (self.worker.idle and self.sender.idle):
+            return False
+        async with self.database.read() as uow:
+            inbox_due = await uow.inbox.next_due_at()
+            timers_due = await uow.timers.next_due_at()
+            if inbox_due is not None and inbox_due <= now or timers_due is not None and timers_due <= now:
+                return False
+            return not await uow.outbox.due_count(now)
+
+    def _enrol_link(self, code: str) -> str:
+        if self.telegram is None or self.identity is None:
+            return ""
+        return self.telegram.enrol_link(self.identity, code)
+
+    def _spawn(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
+        self._tasks.append(asyncio.create_task(self._guarded(name, loop), name=name))
+
+    async def _guarded(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
+        """A loop that dies is told and started again; only stopping the desk ends it."""
+        while True:
+            try:
+                await loop()
+                return
+            except asyncio.CancelledError:
+                if (task := asyncio.current_task()) is not None and task.cancelling():
+                    raise
+                log.error("a loop was cancelled from inside and starts again", action="loop_restarted", loop=name)
+            except Exception:
+                log.exception("a loop failed and starts again", action="loop_restarted", loop=name)
+            await self.clock.sleep(_RESTART_PAUSE)
+
+    async def _introduce(self) -> None:
+        """Ask the channel who the bot is and set it up, as soon as the network is there."""
+        assert self.telegram is not None
+        pause = 1.0
+        while True:
+            try:
+                self.identity = await self.telegram.identify()
+                break
+            except ReceiveFailed as failure:
+                log.warning("the channel does not answer yet", action="identify_failed", reason=failure.reason)
+                await self.clock.sleep(pause)
+                pause = min(pause * 2, 60.0)
+        settings = self.settings.telegram
+        if settings.mode == "webhook" and settings.webhook_url:
+            secret = self.settings.environment.telegram_webhook_secret
+            url = settings.webhook_url.rstrip("/") + settings.webhook_path
+            await self.telegram.set_webhook(url, secret.get_secret_value() if secret else "")
+        else:
+            await self.telegram.delete_webhook()
+        await self.telegram.set_commands(COMMANDS)
+
+
+COMMANDS = [
+    ("bao", "Báo một sự việc"),
+    ("sv", "Sự việc đang mở"),
+    ("ca", "Ai đang trực, ca của tôi"),
+    ("trogiup", "Trợ giúp"),
+    ("huy", "Bỏ việc đang làm dở"),
+]
+
+
+def telegram_transport(settings: Settings) -> TelegramTransport | None:
+    """The Telegram channel, when a token is set."""
+    token = settings.environment.telegram_token
+    if token is None:
+        return None
+    return TelegramTransport(
+        token.get_secret_value(),
+        settings.environment.telegram_base_url,
+        poll_timeout=settings.telegram.poll_timeout.total_seconds(),
+        call_timeout=settings.telegram.call_timeout.total_seconds(),
+    )
+
+
+async def ensure_unit(database: Database, settings: Settings) -> int:
+    """The unit of the configuration, with the body above, as rows; the unit's id."""
+    unit = settings.policy.unit
+    async with database.write() as uow:
+        parent = await uow.units.ensure(unit.superior.code, unit.superior.name)
+        unit_id = await uow.units.ensure(unit.code, unit.name, parent)
+        await uow.commit()
+    return unit_id

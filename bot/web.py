@@ -1,0 +1,79 @@
+"""The small web side: health, metrics and, when configured, the webhook. Listens on loopback unless told otherwise."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
+
+
+class Web:
+    """The aiohttp server of the desk."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._runner: web.AppRunner | None = None
+        self.url = ""
+        self._registry = CollectorRegistry()
+        self._rows = Gauge("trucban_rows", "Rows by table and state", ["table", "state"], registry=self._registry)
+        self._ages = Gauge("trucban_oldest_seconds", "Age of the oldest waiting row", ["table"], registry=self._registry)
+        self._healthy = Gauge("trucban_healthy", "1 when nothing is wrong", registry=self._registry)
+
+    async def start(self) -> None:
+        """Listen; the address is in ``url`` afterwards. Raises OSError when the port is taken."""
+        settings = self._app.settings
+        server = web.Application(client_max_size=4 * 1024 * 1024)
+        server.add_routes([web.get("/healthz", self._healthz), web.get("/metrics", self._metrics)])
+        if settings.telegram.mode == "webhook":
+            server.add_routes([web.post(settings.telegram.webhook_path, self._webhook)])
+        self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.5)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, settings.web.host, settings.web.port).start()
+        port = self._runner.addresses[0][1]
+        self.url = f"http://{settings.web.host}:{port}"
+
+    async def stop(self) -> None:
+        """Stop listening."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def _healthz(self, _request: web.Request) -> web.Response:
+        report = await self._app.watch.report()
+        return web.json_response(report, status=200 if report["ok"] else 503)
+
+    async def _metrics(self, _request: web.Request) -> web.Response:
+        report = await self._app.watch.report()
+        self._healthy.set(1 if report["ok"] else 0)
+        self._rows.clear()
+        for table in ("inbox", "outbox"):
+            for state, value in report[table].items():
+                if state == "oldest_seconds":
+                    self._ages.labels(table).set(value or 0)
+                else:
+                    self._rows.labels(table, state).set(value)
+        return web.Response(body=generate_latest(self._registry), content_type="text/plain")
+
+    async def _webhook(self, request: web.Request) -> web.Response:
+        """200 only after the update is committed. Source: https://core.telegram.org/bots/api#setwebhook"""
+        secret = self._app.settings.environment.telegram_webhook_secret
+        given = request.headers.get(_SECRET_HEADER, "")
+        if secret is None or not hmac.compare_digest(given.encode(), secret.get_secret_value().encode()):
+            return web.Response(status=403)
+        try:
+            body = json.loads(await request.read())
+        except ValueError:
+            return web.Response(status=400)
+        assert self._app.telegram is not None and self._app.intake is not None
+        update = self._app.telegram.unwrap(body)
+        if update is None:
+            return web.Response(status=400)
+        await self._app.intake.store([update])
+        return web.Response(text="ok")

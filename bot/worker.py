@@ -1,0 +1,157 @@
+"""Work: the oldest open row of each chat, chats in parallel, one chat in order.
+
+Claiming, handling and marking as done are ONE transaction, so the row lock (or SQLite's one writer) is the claim. A
+handler that fails rolls back and is tried again later, then parked: the sender is told that the message is kept, the
+admin is told, and neighbours go on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.failpoints import hit
+from bot.transports.base import Transport
+from duty.messages import Event, EventKind, Message, Priority
+from duty.wording import notices
+from handlers import routing
+from handlers.desk import Desk, NeedsPermit, Office, Toast
+from storage.database import Database
+from storage.errors import StoreUnavailable
+from storage.inbox import Received
+
+log = structlog.get_logger(__name__)
+
+
+class Worker:
+    """Handles the inbox."""
+
+    def __init__(
+        self,
+        database: Database,
+        office: Office,
+        transports: dict[str, Transport],
+        clock: Clock,
+        *,
+        workers: int,
+        tries: int,
+        retry_after: timedelta,
+    ) -> None:
+        self._database = database
+        self._office = office
+        self._transports = transports
+        self._clock = clock
+        self._workers = workers
+        self._tries = tries
+        self._retry_after = retry_after
+        self._busy: dict[str, asyncio.Task[None]] = {}
+        self._answers: set[asyncio.Task[object]] = set()
+
+    @property
+    def idle(self) -> bool:
+        """Nothing is being handled or answered."""
+        return not self._busy and not self._answers
+
+    async def run(self) -> None:
+        """Hand chats with work to tasks, for ever."""
+        rung = self._database.bell.event("inbox")
+        try:
+            while True:
+                rung.clear()
+                room = self._workers - len(self._busy)
+                now = self._clock.now()
+                async with self._database.read() as uow:
+                    chats = await uow.inbox.chats_with_work(now, list(self._busy), room) if room else []
+                    due_at = await uow.inbox.next_due_at()
+                for chat in chats:
+                    self._busy[chat] = asyncio.create_task(self._drain(chat))
+                # A row that is due now is in hand already, or waits for a free task, which rings when it ends.
+                await self._clock.wait(rung, due_at if due_at is not None and due_at > now else None)
+        finally:
+            for task in [*self._busy.values(), *self._answers]:
+                task.cancel()
+
+    async def _drain(self, chat: str) -> None:
+        try:
+            while await self._one(chat):
+                pass
+        except StoreUnavailable as failure:
+            log.error("the store fails; the row stays open", action="store_failed", reason=str(failure))
+            await self._clock.sleep(1.0)
+        finally:
+            self._busy.pop(chat, None)
+            self._database.bell.ring("inbox")
+
+    async def _one(self, chat: str) -> bool:
+        """Handle the oldest row of a chat; False when there is none."""
+        permit: str | None = None
+        while True:
+            row: Received | None = None
+            try:
+                async with self._database.write() as uow:
+                    row = await uow.inbox.oldest_of(chat, self._clock.now())
+                    if row is None:
+                        return False
+                    hit("worker.claimed")
+                    event = self._transports[row.channel].interpret(row.body)
+                    if permit is not None:
+                        event = replace(event, extra={**event.extra, "cannot_write": permit})
+                    now = self._clock.now()
+                    desk = Desk(uow, self._office, now, f"inbox:{row.id}", event, inbox_id=row.id)
+                    await routing.handle(desk)
+                    await uow.inbox.done(row.id, now, keep_body=not desk.forget_body)
+                    hit("worker.handled")
+                    await uow.commit()
+                hit("worker.committed")
+            except NeedsPermit:
+                permit = await self._transports[event.channel].may_write(event.chat.address)
+                continue
+            except StoreUnavailable:
+                raise
+            except Exception as failure:
+                assert row is not None
+                await self._failed(row, failure)
+                return True
+            self._answer(event, desk.toasts)
+            return True
+
+    def _answer(self, event: Event, toasts: list[Toast]) -> None:
+        if event.kind is not EventKind.PRESS:
+            return
+        transport = self._transports[event.channel]
+        # Even a press with nothing to say is answered, or its button would go on spinning.
+        for toast in toasts[:1] or [Toast(event.press_id, "")]:
+            task: asyncio.Task[object] = asyncio.create_task(
+                transport.answer(toast.press_id, toast.text, alert=toast.alert)
+            )
+            self._answers.add(task)
+            task.add_done_callback(self._answered)
+
+    def _answered(self, task: asyncio.Task[object]) -> None:
+        self._answers.discard(task)
+        self._database.bell.ring("activity")
+
+    async def _failed(self, row: Received, failure: Exception) -> None:
+        parked = row.tries + 1 >= self._tries
+        log.error(
+            "a received message could not be handled",
+            action="inbox_parked" if parked else "inbox_failed",
+            inbox_id=row.id,
+            tries=row.tries + 1,
+            exc_info=failure,
+        )
+        now = self._clock.now()
+        retry_at = None if parked else now + self._retry_after * 2**row.tries
+        async with self._database.write() as uow:
+            await uow.inbox.failed(row.id, type(failure).__name__, retry_at, now)
+            if parked:
+                event = self._transports[row.channel].interpret(row.body)
+                desk = Desk(uow, self._office, now, f"inbox:{row.id}:parked", event)
+                if event.sender is not None and event.chat.private and event.kind is not EventKind.IGNORED:
+                    await desk.send(event.channel, event.chat.address, Message(lines=(notices.KEPT,)), Priority.REPLY)
+                await desk.alarm(f"Một tin nhận được chưa xử lý được (số {row.id}). Xem: trucban inbox list.")
+            await uow.commit()
