@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
+from typing import Annotated, Any, Literal, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 from duty import reading
 from duty.people import Role
+from duty.roster import POST_NAMES
 
 Purpose = Literal["alerts", "duty", "leaders", "superior"]
 LevelName = Literal["note", "alert", "high", "critical"]
 
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _DURATION = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
 
 
@@ -23,8 +25,8 @@ def parse_duration(value: Any) -> timedelta:
     if isinstance(value, timedelta):
         return value
     match = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None or not any(match.groups()):
-        raise ValueError("a duration is written 90s, 5m, 2h or 1h30m")
+    if match is None or not any(match.groups()) or len(value) > 12:
+        raise ValueError("cần một khoảng thời gian, viết như 90s, 5m, 2h hoặc 1h30m")
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
@@ -36,15 +38,41 @@ def show_duration(value: timedelta) -> str:
     return "".join(f"{count}{unit}" for count, unit in parts if count) or "0s"
 
 
-Duration = Annotated[timedelta, BeforeValidator(parse_duration), PlainSerializer(show_duration, return_type=str)]
+def check_positive(value: timedelta) -> timedelta:
+    """A span that must not be nothing."""
+    if not value:
+        raise ValueError("phải dài hơn 0s")
+    return value
 
-_TARGET = re.compile(rf"duty|duty:[a-z_]+|role:(?:{'|'.join(Role)})|group:(?:alerts|duty|leaders|superior)")
+
+Duration = Annotated[timedelta, BeforeValidator(parse_duration), PlainSerializer(show_duration, return_type=str)]
+Span = Annotated[Duration, AfterValidator(check_positive)]
+
+
+def parse_clock(value: Any) -> time:
+    """``07:30`` as a time of day. Raises ValueError for anything else: a bare number would pass for seconds."""
+    if isinstance(value, time):
+        return value
+    match = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError("cần một giờ trong ngày, viết như 07:30")
+    return time(int(match[1]), int(match[2]))
+
+
+ClockTime = Annotated[time, BeforeValidator(parse_clock)]
+
+_TARGET = re.compile(
+    rf"duty|duty:(?:{'|'.join(POST_NAMES)})|role:(?:{'|'.join(Role)})|group:(?:{'|'.join(get_args(Purpose))})"
+)
 
 
 def check_target(value: Any) -> str:
     """Whom to tell: ``group:alerts``, ``role:leader``, ``duty`` (all on duty now) or ``duty:police`` (that post)."""
     if not isinstance(value, str) or not _TARGET.fullmatch(value):
-        raise ValueError("a target is group:PURPOSE, role:ROLE, duty or duty:POST")
+        raise ValueError(
+            "nơi nhận là duty (mọi người đang trực), "
+            f"duty:{' | '.join(POST_NAMES)}, group:{' | '.join(get_args(Purpose))} hoặc role:{' | '.join(Role)}"
+        )
     return value
 
 
@@ -81,13 +109,22 @@ class Superior(Section):
     desk: str
 
 
+def check_zone(value: str) -> str:
+    """The name of a time zone. Raises ValueError when there is no such zone."""
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("cần tên một múi giờ, ở Việt Nam là Asia/Ho_Chi_Minh") from None
+    return value
+
+
 class UnitConfig(Section):
     """The unit on duty."""
 
     code: str
     name: str
     short: str
-    timezone: str = "Asia/Ho_Chi_Minh"
+    timezone: Annotated[str, AfterValidator(check_zone)] = "Asia/Ho_Chi_Minh"
     superior: Superior
     areas: tuple[AreaConfig, ...] = Field(min_length=1)
     landmarks: tuple[LandmarkConfig, ...] = ()
@@ -96,8 +133,11 @@ class UnitConfig(Section):
     def _numbers_once(self) -> UnitConfig:
         numbers = [area.number for area in self.areas]
         if len(set(numbers)) != len(numbers):
-            raise ValueError("each tiểu khu number may stand once")
-        ZoneInfo(self.timezone)
+            twice = sorted({number for number in numbers if numbers.count(number) > 1})
+            raise ValueError(f"số tiểu khu {', '.join(map(str, twice))} có hai lần trong areas; mỗi số chỉ ghi một lần")
+        lost = [mark.name for mark in self.landmarks if mark.area is not None and mark.area not in numbers]
+        if lost:
+            raise ValueError(f"địa điểm {', '.join(lost)} ghi area là một số không có trong danh sách areas")
         return self
 
     @property
@@ -132,7 +172,7 @@ class Campaign(Section):
     @model_validator(mode="after")
     def _in_order(self) -> Campaign:
         if self.to < self.from_:
-            raise ValueError("'to' must not be before 'from'")
+            raise ValueError("ngày kết thúc (to) không được trước ngày bắt đầu (from)")
         return self
 
 
@@ -150,7 +190,7 @@ class Levels(Section):
     @model_validator(mode="after")
     def _rising(self) -> Levels:
         if not self.alert < self.high < self.critical:
-            raise ValueError("alert < high < critical must hold")
+            raise ValueError("phải tăng dần: alert < high < critical")
         return self
 
 
@@ -164,7 +204,7 @@ class Step(Section):
 class Repeat(Section):
     """After the last step: ask again every so often, until."""
 
-    every: Duration
+    every: Span
     until: Duration
 
 
@@ -174,15 +214,13 @@ class Escalation(Section):
     announce: tuple[Target, ...] = ()
     steps: tuple[Step, ...] = ()
     repeat: Repeat | None = None
-    nag_after: Duration | None = None
+    nag_after: Span | None = None
 
     @model_validator(mode="after")
     def _in_time(self) -> Escalation:
         times = [step.after for step in self.steps]
         if times != sorted(times):
-            raise ValueError("the steps must stand in the order of 'after'")
-        if self.repeat is not None and not self.repeat.every:
-            raise ValueError("repeat.every must be longer than 0s")
+            raise ValueError("các bước (steps) phải xếp theo thời gian after tăng dần")
         return self
 
 
@@ -203,7 +241,7 @@ class Duplicates(Section):
 class Hours(Section):
     """Working hours of the office, local time, as pairs from–to."""
 
-    work: tuple[tuple[time, time], ...] = ((time(7, 0), time(11, 30)), (time(13, 30), time(17, 0)))
+    work: tuple[tuple[ClockTime, ClockTime], ...] = ((time(7, 0), time(11, 30)), (time(13, 30), time(17, 0)))
 
 
 class Policy(Section):
@@ -222,5 +260,5 @@ class Policy(Section):
     def _all_levels(self) -> Policy:
         missing = [name for name in ("note", "alert", "high", "critical") if name not in self.escalation]
         if missing:
-            raise ValueError(f"escalation lacks the level(s) {', '.join(missing)}")
+            raise ValueError(f"escalation còn thiếu mức {', '.join(missing)}; phải có đủ note, alert, high, critical")
         return self
