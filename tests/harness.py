@@ -1,0 +1,253 @@
+"""The whole desk on the simulator over real HTTP, with a fake clock.
+
+``fast_forward`` moves the clock step by step through everything that falls due; ``expect_message`` waits for the far
+side to show something. Waiting is always for an event; the real-time limits only end a test that would hang.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import heapq
+import itertools
+import re
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.app import App
+from bot.settings import Settings, load
+from bot.simulator.client import SimClient
+from bot.simulator.server import Simulator
+from duty.people import Role
+from duty.policy import parse_duration
+
+TOKEN = "7000000002:TEST-token-of-the-simulator-only-0000"
+PATIENCE = 15.0
+START = datetime(2024, 6, 5, 1, 0, tzinfo=UTC)  # Wednesday 08:00 in Hà Trung
+
+
+class FakeClock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self._now = now
+        self._count = itertools.count()
+        self._sleepers: list[tuple[datetime, int, asyncio.Event]] = []
+
+    def now(self) -> datetime:
+        return self._now
+
+    async def sleep(self, seconds: float) -> None:
+        await self.wait(asyncio.Event(), self._now + timedelta(seconds=seconds))
+
+    async def wait(self, event: asyncio.Event, until: datetime | None) -> bool:
+        if event.is_set():
+            return True
+        if until is None:
+            return await event.wait()
+        if until <= self._now:
+            return False
+        due = asyncio.Event()
+        heapq.heappush(self._sleepers, (until, next(self._count), due))
+        waits = [asyncio.ensure_future(event.wait()), asyncio.ensure_future(due.wait())]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for waiter in waits:
+                waiter.cancel()
+            due.set()
+        return event.is_set()
+
+    def next_wake(self) -> datetime | None:
+        while self._sleepers and self._sleepers[0][2].is_set():
+            heapq.heappop(self._sleepers)
+        return self._sleepers[0][0] if self._sleepers else None
+
+    def move_to(self, instant: datetime) -> None:
+        self._now = max(instant, self._now)
+        while self._sleepers and self._sleepers[0][0] <= self._now:
+            heapq.heappop(self._sleepers)[2].set()
+
+
+@dataclass
+class Town:
+    """A running desk, its chat network and the people who play on it."""
+
+    app: App
+    clock: FakeClock
+    simulator: Simulator
+    chat: SimClient
+    settings: Settings
+    people: dict[str, int] = field(default_factory=dict)
+    groups: dict[str, int] = field(default_factory=dict)
+
+    async def add(self, username: str, name: str, *roles: Role, area: int | None = None, post: str = "") -> int:
+        """A member of staff with a phone, already enrolled; on duty all day when a post is named."""
+        user = await self.chat.add_person(name, username=username, start=True)
+        self.people[username] = user
+        now = self.clock.now()
+        async with self.app.database.write() as uow:
+            person_id = await uow.people.add(self.app.unit_id, name, roles, now, area=area)
+            await uow.people.link(self.app.unit_id, person_id, "telegram", str(user), now)
+            if post:
+                start = now - timedelta(days=1)
+                await uow.roster.assign(
+                    self.app.unit_id, post, start.date(), start, start + timedelta(days=30), person_id
+                )
+            await uow.commit()
+        return person_id
+
+    async def stranger(self, username: str) -> int:
+        """A person with a phone whom the desk does not know."""
+        self.people[username] = await self.chat.add_person(username, username=username)
+        return self.people[username]
+
+    async def bind(self, purpose: str, *members: str, title: str = "") -> int:
+        """A group bound to a purpose."""
+        title = title or f"Nhóm {purpose}"
+        group = await self.chat.add_group(title, [self.people[name] for name in members])
+        self.groups[purpose] = group
+        async with self.app.database.write() as uow:
+            await uow.groups.bind(self.app.unit_id, "telegram", str(group), purpose, self.clock.now(), title=title)
+            await uow.commit()
+        return group
+
+    def place(self, where: str | int) -> int:
+        """The chat that a word names: a group's purpose, or a person's private chat."""
+        if isinstance(where, int):
+            return where
+        return self.groups[where] if where in self.groups else self.people[where]
+
+    async def say(
+        self, username: str, text: str | None = None, *, where: str | int | None = None, **more: Any
+    ) -> dict[str, Any]:
+        """Write, and let the desk do all it does about it."""
+        chat = self.place(where) if where is not None else None
+        said = await self.chat.say(self.people[username], text, chat=chat, **more)
+        await self.settle()
+        return said
+
+    async def press(self, username: str, label: str, *, where: str | int | None = None, text: str = "") -> str:
+        """Press the newest button with this label (on a message containing ``text``); returns the toast."""
+        chat = self.place(where if where is not None else username)
+        for message in reversed(await self.chat.messages(chat)):
+            labels = [button["text"] for row in message["buttons"] for button in row]
+            shown = message["text"] or message["caption"] or ""
+            if any(label in one for one in labels) and text in shown and not message["deleted"]:
+                return await self.press_on(username, message["message_id"], label, where=chat)
+        raise AssertionError(f"no button {label!r} in {await self.texts(chat)}")
+
+    async def press_on(
+        self, username: str, message_id: int, label: str | None = None, *, where: str | int, data: str | None = None
+    ) -> str:
+        """Press a button of one message, or forge a press with any data; returns the toast."""
+        chat = self.place(where)
+        callback = await self.chat.press(self.people[username], message_id, label, chat=chat, data=data)
+        await self.settle()
+        answered = await self.chat.wait_answered(callback, timeout=PATIENCE)
+        return str(answered["text"] or "")
+
+    async def texts(self, where: str | int) -> list[str]:
+        """What a chat shows now, oldest first: only what the bot wrote."""
+        return [
+            (message["text"] or message["caption"] or "")
+            for message in await self.chat.messages(self.place(where))
+            if message["from"]["is_bot"] and not message["deleted"]
+        ]
+
+    async def last(self, where: str | int) -> str:
+        """The newest message of the bot in a chat."""
+        texts = await self.texts(where)
+        assert texts, f"nothing was written to {where}"
+        return texts[-1]
+
+    async def expect_message(self, where: str | int, *contains: str) -> str:
+        """The newest message of the bot in a chat that contains all of this."""
+        for text in reversed(await self.texts(where)):
+            if all(part in text for part in contains):
+                return text
+        raise AssertionError(f"no message with {contains} in {await self.texts(where)}")
+
+    async def count(self, where: str | int, *contains: str) -> int:
+        """How many messages of the bot in a chat contain all of this."""
+        return sum(all(part in text for part in contains) for text in await self.texts(where))
+
+    async def settle(self) -> None:
+        """Wait until the desk has nothing in hand and nothing is due."""
+        async with asyncio.timeout(PATIENCE):
+            while not await self._settled():
+                activity = self.app.database.bell.event("activity")
+                activity.clear()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(activity.wait(), 0.02)
+
+    async def _settled(self) -> bool:
+        pending = await self.chat.pending()
+        return not pending["updates"] and await self.app.settled()
+
+    async def fast_forward(self, span: str | timedelta) -> None:
+        """Move the clock through everything that falls due in a span."""
+        end = self.clock.now() + (span if isinstance(span, timedelta) else parse_duration(span))
+        await self.settle()
+        while (wake := self.clock.next_wake()) is not None and wake <= end:
+            self.clock.move_to(wake)
+            await self.settle()
+        self.clock.move_to(end)
+        await self.settle()
+
+    async def restart(self, change: Callable[[Settings], Settings] = lambda settings: settings) -> None:
+        """Stop the desk and start another one on the same store."""
+        await self.app.stop()
+        self.settings = change(self.settings)
+        self.app = App(self.settings, self.clock)
+        await self.app.start()
+        await self.settle()
+
+
+def incident_code(text: str) -> str:
+    """The code in a message."""
+    match = re.search(r"SV-\d+", text)
+    assert match, f"no code in {text!r}"
+    return match.group()
+
+
+@contextlib.asynccontextmanager
+async def a_town(folder: Path, *, simulator_limits: Any = None, start: datetime = START) -> AsyncIterator[Town]:
+    """An empty desk on an empty chat network, both alive."""
+    clock = FakeClock(start)
+    simulator = Simulator(clock, limits=simulator_limits)
+    await simulator.start()
+    settings = settings_for(folder, simulator.url)
+    app = App(settings, clock)
+    await app.start()
+    async with SimClient(simulator.url) as chat:
+        town = Town(app, clock, simulator, chat, settings)
+        try:
+            yield town
+        finally:
+            await town.app.stop()
+            await simulator.stop()
+
+
+def settings_for(folder: Path, base_url: str) -> Settings:
+    """The shipped configuration on a store in a folder, the chat at an address, no limits on sending."""
+    settings = load(
+        environ={
+            "TRUCBAN_DATA_DIR": str(folder),
+            "TRUCBAN_TELEGRAM_TOKEN": TOKEN,
+            "TRUCBAN_TELEGRAM_BASE_URL": base_url,
+            "TRUCBAN_WEB_LISTEN": "127.0.0.1:0",
+        }
+    )
+    return unlimited(settings)
+
+
+def unlimited(settings: Settings) -> Settings:
+    """The same settings without limits on sending, which a clock that stands still would never give back."""
+    none = settings.telegram.limits.model_copy(
+        update={"per_second": 0, "per_chat_per_second": 0, "per_group_per_minute": 0}
+    )
+    return settings.model_copy(update={"telegram": settings.telegram.model_copy(update={"limits": none})})
