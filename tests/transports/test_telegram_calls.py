@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import TOKEN, FakeApi, body, error, ok
+from telegram_fake import TOKEN, FakeApi, body, error, ok
 
 from bot.transports.base import Fate, Identity, ReceiveFailed, Transport
 from bot.transports.telegram import TelegramTransport
