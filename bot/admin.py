@@ -75,7 +75,11 @@ async def doctor(settings: Settings) -> Findings:
         found.good.append("Kho dữ liệu mở được, đúng phiên bản.")
         now = SystemClock().now()
         office = Office(
-            unit_id, settings.policy, {key: group.name for key, group in settings.groups.items()}, lambda _: "", lambda: ""
+            unit_id,
+            settings.policy,
+            {key: group.name for key, group in settings.groups.items()},
+            lambda _: "",
+            lambda: "",
         )
         async with database.read() as uow:
             found.bad += await health.findings(Desk(uow, office, now, "doctor"))

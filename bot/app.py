@@ -127,7 +127,7 @@ class App:
         async with self.database.read() as uow:
             inbox_due = await uow.inbox.next_due_at()
             timers_due = await uow.timers.next_due_at()
-            if inbox_due is not None and inbox_due <= now or timers_due is not None and timers_due <= now:
+            if (inbox_due is not None and inbox_due <= now) or (timers_due is not None and timers_due <= now):
                 return False
             return not await uow.outbox.due_count(now)
 

@@ -90,7 +90,9 @@ def demo(port: Annotated[int, typer.Option(help="Cổng của trang thử")] = 8
         try:
             await play.start(port)
         except OSError as failure:
-            raise Failure(f"Không mở được cổng {port} ({failure.strerror}). Thử: trucban demo --port {port + 1}") from failure
+            raise Failure(
+                f"Không mở được cổng {port} ({failure.strerror}). Thử: trucban demo --port {port + 1}"
+            ) from failure
         typer.echo(f"Máy trực chạy thử: mở {play.simulator.url} bằng trình duyệt. Dừng: Ctrl+C.")
         await play.run_until(stop)
 
@@ -117,7 +119,9 @@ def simulator(port: Annotated[int, typer.Option(help="Cổng lắng nghe; 0 = t�
 
 @cli.command()
 def invite(
-    role: Annotated[Role, typer.Option(help="Vai trò: " + ", ".join(f"{key} ({name})" for key, name in ROLE_NAMES.items()))],
+    role: Annotated[
+        Role, typer.Option(help="Vai trò: " + ", ".join(f"{key} ({name})" for key, name in ROLE_NAMES.items()))
+    ],
     name: Annotated[str, typer.Option(help="Họ tên cán bộ")] = "",
     area: Annotated[int | None, typer.Option(help="Số tiểu khu")] = None,
     unit: Annotated[str | None, typer.Option(help="Mã đơn vị (mặc định: đơn vị trong config.yaml)")] = None,
@@ -181,7 +185,9 @@ def inbox_list(state: Annotated[str, typer.Option(help="open, done hoặc parked
         _fail("--state phải là open, done hoặc parked.")
     rows = asyncio.run(admin.inbox_rows(_settings(), state))
     for row in rows:
-        typer.echo(f"{row.id}\t{row.state}\t{row.received_at:%Y-%m-%d %H:%M:%S}Z\t{row.chat_key}\t{row.tries}\t{row.error}")
+        typer.echo(
+            f"{row.id}\t{row.state}\t{row.received_at:%Y-%m-%d %H:%M:%S}Z\t{row.chat_key}\t{row.tries}\t{row.error}"
+        )
     typer.echo(f"{len(rows)} tin", err=True)
 
 
@@ -193,14 +199,18 @@ def inbox_retry(ids: Annotated[list[int] | None, typer.Argument(help="Số tin; 
 
 
 @outbox_cli.command("list")
-def outbox_list(state: Annotated[str, typer.Option(help="queued, sending, sent, unknown, failed, parked, dropped")] = "failed") -> None:
+def outbox_list(
+    state: Annotated[str, typer.Option(help="queued, sending, sent, unknown, failed, parked, dropped")] = "failed",
+) -> None:
     """Liệt kê tin gửi đi (mặc định: tin không gửi được), không in nội dung."""
     known = ("queued", "sending", "sent", "unknown", "failed", "parked", "dropped")
     if state not in known:
         _fail(f"--state phải là một trong: {', '.join(known)}.")
     rows = asyncio.run(admin.outbox_rows(_settings(), state))
     for row in rows:
-        typer.echo("\t".join(str(row[name]) for name in ("id", "state", "kind", "address", "attempts", "key", "reason")))
+        typer.echo(
+            "\t".join(str(row[name]) for name in ("id", "state", "kind", "address", "attempts", "key", "reason"))
+        )
     typer.echo(f"{len(rows)} tin", err=True)
 
 

@@ -20,6 +20,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The current instant, aware, in UTC."""
 
+    def elapsed(self) -> float:
+        """Seconds since some moment, never set back or forward: for how long ago something in this process was."""
+
     async def sleep(self, seconds: float) -> None:
         """Return after ``seconds`` of this clock's time."""
 
@@ -36,6 +39,9 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._shift
+
+    def elapsed(self) -> float:
+        return time.monotonic()
 
     def advance(self, seconds: float) -> None:
         """Move this clock forward; everyone who waits on it looks again."""

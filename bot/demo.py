@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from bot.app import App, ensure_unit
 from bot.clock import SystemClock
 from bot.settings import Settings
@@ -15,7 +17,7 @@ from bot.simulator.server import Simulator
 from duty.people import Role
 from storage.database import Database
 
-TOKEN = "7000000001:DEMO-token-of-the-simulator-only-000"  # noqa: S105 - means something to the simulator only
+TOKEN = "7000000001:DEMO-token-of-the-simulator-only-000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,17 @@ async def seed(database: Database, unit_id: int, now: datetime, settings: Settin
     async with database.write() as uow:
         for player in PLAYERS:
             person_id = await uow.people.add(
-                unit_id, f"{player.last_name} {player.first_name}", player.roles, now, title=player.title, area=player.area
+                unit_id,
+                f"{player.last_name} {player.first_name}",
+                player.roles,
+                now,
+                title=player.title,
+                area=player.area,
             )
             await uow.people.link(unit_id, person_id, "telegram", str(player.id), now)
             for offset in range(-1, 8) if player.post else ():
                 start = datetime.combine(today + timedelta(days=offset), time(7), zone)
-                await uow.roster.assign(
-                    unit_id, player.post, start.date(), start, start + timedelta(days=1), person_id
-                )
+                await uow.roster.assign(unit_id, player.post, start.date(), start, start + timedelta(days=1), person_id)
         for group_id, title, purpose, _ in GROUPS:
             await uow.groups.bind(unit_id, "telegram", str(group_id), purpose, now, title=title)
         await uow.commit()
@@ -89,7 +94,9 @@ class Demo:
 
     def __init__(self, settings: Settings, folder: Path) -> None:
         self.clock = SystemClock()
-        self.simulator = Simulator(self.clock, advance=self.clock.advance, name=f"Trực ban {settings.policy.unit.short}")
+        self.simulator = Simulator(
+            self.clock, advance=self.clock.advance, name=f"Trực ban {settings.policy.unit.short}"
+        )
         self._settings = settings
         self._folder = folder
         self.app: App | None = None
@@ -100,9 +107,7 @@ class Demo:
         self._folder.mkdir(parents=True, exist_ok=True)
         for stale in self._folder.glob("demo.db*"):
             stale.unlink()
-        settings = self._settings.for_demo(
-            token=TOKEN, base_url=self.simulator.url, database_url=f"sqlite+aiosqlite:///{self._folder / 'demo.db'}"
-        )
+        settings = self._for_play()
         database = Database(settings.database_url)
         await database.open()
         unit_id = await ensure_unit(database, settings)
@@ -113,6 +118,23 @@ class Demo:
         async with SimClient(self.simulator.url) as client:
             # The simulator learns who its bot is from the first call that the desk makes.
             await people_the_chat(client)
+
+    def _for_play(self) -> Settings:
+        settings = self._settings
+        environment = settings.environment.model_copy(
+            update={
+                "telegram_token": SecretStr(TOKEN),
+                "telegram_base_url": self.simulator.url,
+                "database_url": f"sqlite+aiosqlite:///{self._folder / 'demo.db'}",
+            }
+        )
+        return settings.model_copy(
+            update={
+                "environment": environment,
+                "telegram": settings.telegram.model_copy(update={"mode": "polling"}),
+                "web": settings.web.model_copy(update={"listen": "127.0.0.1:0"}),
+            }
+        )
 
     async def run_until(self, stop: asyncio.Event) -> None:
         """Run until told to stop."""

@@ -8,9 +8,6 @@ off and goes on for ever; only a refused token stops it, loudly.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
 import structlog
 
 from bot.clock import Clock
@@ -34,15 +31,13 @@ class Intake:
         clock: Clock,
         unit_id: int,
         account: str,
-        on_contact: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._transport = transport
         self._clock = clock
         self._unit_id = unit_id
         self._account = account
-        self._on_contact = on_contact
-        self.last_contact_at: datetime | None = None
+        self.last_contact = clock.elapsed()
         self.trouble = ""
 
     async def run(self) -> None:
@@ -66,8 +61,7 @@ class Intake:
                 continue
             failures = 0
             self.trouble = ""
-            self.last_contact_at = self._clock.now()
-            self._on_contact()
+            self.last_contact = self._clock.elapsed()
             if batch:
                 hit("intake.received")
                 await self.store(batch)
@@ -89,5 +83,9 @@ class Intake:
                     await uow.commit()
                 return
             except StoreUnavailable as failure:
-                log.error("the inbox cannot be written; nothing is confirmed until it can", action="store_failed", reason=str(failure))
+                log.error(
+                    "the inbox cannot be written; nothing is confirmed until it can",
+                    action="store_failed",
+                    reason=str(failure),
+                )
                 await self._clock.sleep(1.0)

@@ -165,7 +165,9 @@ class Sender:
             return Result(row.id, "queued", reason, due_at=now)
         if fate is Fate.DEAD:
             if row.channel not in self.dead:
-                log.error("the channel refuses the token; nothing can be sent", action="token_dead", channel=row.channel)
+                log.error(
+                    "the channel refuses the token; nothing can be sent", action="token_dead", channel=row.channel
+                )
             self.dead.add(row.channel)
             return Result(row.id, "queued", reason, due_at=now + _DEAD_PAUSE)
         if fate is Fate.UNREACHABLE:

@@ -24,7 +24,6 @@ class Watch:
     def __init__(self, app: App) -> None:
         self._app = app
         self._silent_since: datetime | None = None
-        self.started_at = app.clock.now()
 
     async def run(self) -> None:
         """Beat and look, for ever."""
@@ -36,27 +35,40 @@ class Watch:
         """One round: beat, leases, silence of the channel."""
         app, now = self._app, self._app.clock.now()
         async with app.database.write() as uow:
-            swept = await uow.outbox.sweep_leases(now)
+            # A row of this sender is never orphaned while the sender holds it, whatever the clock says.
+            swept = await uow.outbox.sweep_leases(now) if app.sender.idle else 0
             await uow.beats.beat(app.unit_id, "desk", now, await self.report())
             await self._mind_silence(Desk(uow, app.office, now, f"watch:{now.isoformat()}"), now)
+            for queue in ("inbox", "outbox", "timers"):
+                # Another process may have put work there, which no bell of this one announced.
+                uow.ring(queue)
             await uow.commit()
         if swept:
             log.warning("messages in flight were given up and go again", action="leases_swept", count=swept)
 
-    async def _mind_silence(self, desk: Desk, now: datetime) -> None:
+    @property
+    def silence(self) -> timedelta | None:
+        """How long the polled channel has been silent; None when there is none."""
         intake = self._app.intake
         if intake is None or self._app.settings.telegram.mode != "polling":
+            return None
+        return timedelta(seconds=self._app.clock.elapsed() - intake.last_contact)
+
+    async def _mind_silence(self, desk: Desk, now: datetime) -> None:
+        silence = self.silence
+        if silence is None:
             return
-        last = intake.last_contact_at or self.started_at
-        if now - last > self._app.settings.watchdog:
+        if silence > self._app.settings.watchdog:
             if self._silent_since is None:
-                self._silent_since = last
-                log.error("no contact with the channel", action="channel_silent", since=last.isoformat())
+                self._silent_since = now - silence
+                log.error("no contact with the channel", action="channel_silent", since=self._silent_since.isoformat())
         elif self._silent_since is not None:
             zone = desk.policy.unit.zone
             span = f"từ {local_clock(self._silent_since, zone)} đến {local_clock(now, zone)}"
             self._silent_since = None
-            await desk.alarm(f"Máy trực đã mất liên lạc với Telegram {span}, nay đã nối lại. Tin trong lúc đó vẫn được giữ.")
+            await desk.alarm(
+                f"Máy trực đã mất liên lạc với Telegram {span}, nay đã nối lại. Tin trong lúc đó vẫn được giữ."
+            )
 
     async def report(self) -> dict[str, Any]:
         """What /healthz shows: ages in seconds, counts, and what is wrong."""
@@ -66,11 +78,11 @@ class Watch:
             inbox_oldest, outbox_oldest = await uow.inbox.oldest_open_at(), await uow.outbox.oldest_waiting_at()
             parked = await uow.inbox.count("parked")
             open_count = await uow.inbox.count("open")
-        last = app.intake.last_contact_at if app.intake else None
+        silence = self.silence
         faults = []
         if app.telegram is None:
             faults.append("no channel is configured")
-        elif app.settings.telegram.mode == "polling" and now - (last or self.started_at) > app.settings.watchdog:
+        elif silence is not None and silence > app.settings.watchdog:
             faults.append("no contact with the channel: " + (app.intake.trouble if app.intake else ""))
         if app.sender.dead:
             faults.append("the token is refused")
@@ -80,7 +92,7 @@ class Watch:
         return {
             "ok": not faults,
             "faults": faults,
-            "last_contact_seconds": None if last is None else round((now - last).total_seconds(), 1),
+            "last_contact_seconds": None if silence is None else round(silence.total_seconds(), 1),
             "inbox": {"open": open_count, "parked": parked, "oldest_seconds": _age(inbox_oldest, now)},
             "outbox": {**states, "oldest_seconds": _age(outbox_oldest, now)},
         }

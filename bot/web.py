@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 if TYPE_CHECKING:
     from bot.app import App
 
-_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
+_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 class Web:
@@ -24,7 +24,9 @@ class Web:
         self.url = ""
         self._registry = CollectorRegistry()
         self._rows = Gauge("trucban_rows", "Rows by table and state", ["table", "state"], registry=self._registry)
-        self._ages = Gauge("trucban_oldest_seconds", "Age of the oldest waiting row", ["table"], registry=self._registry)
+        self._ages = Gauge(
+            "trucban_oldest_seconds", "Age of the oldest waiting row", ["table"], registry=self._registry
+        )
         self._healthy = Gauge("trucban_healthy", "1 when nothing is wrong", registry=self._registry)
 
     async def start(self) -> None:

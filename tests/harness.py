@@ -40,6 +40,9 @@ class FakeClock:
     def now(self) -> datetime:
         return self._now
 
+    def elapsed(self) -> float:
+        return self._now.timestamp()
+
     async def sleep(self, seconds: float) -> None:
         await self.wait(asyncio.Event(), self._now + timedelta(seconds=seconds))
 

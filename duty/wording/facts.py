@@ -47,7 +47,7 @@ def minutes(seconds: float) -> str:
     """A span in words: "4 phút", "2 giờ 10 phút"."""
     whole = max(0, int(seconds // 60))
     if whole < 1:
-        return "dưới 1 phút"
+        return "chưa đầy 1 phút"
     hours, rest = divmod(whole, 60)
     if not hours:
         return f"{whole} phút"
