@@ -14,7 +14,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.intake import Intake
-from bot.pacing import Limits, Pacer
+from bot.pacing import Pacer
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
@@ -78,14 +78,12 @@ class App:
             tries=settings.inbox.tries,
             retry_after=settings.inbox.retry_after,
         )
-        limits = settings.telegram.limits
-        pacer = Pacer(Limits(limits.per_second, limits.per_chat_per_second, limits.per_group_per_minute))
         self.sender = Sender(
             self.database,
             self.office,
             transports,
             clock,
-            pacer,
+            Pacer(settings.telegram.limits),
             workers=settings.outbox.workers,
             lease=settings.outbox.lease,
         )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
-
-from pydantic import SecretStr
 
 from bot.app import App, ensure_unit
 from bot.clock import SystemClock
@@ -107,7 +105,11 @@ class Demo:
         self._folder.mkdir(parents=True, exist_ok=True)
         for stale in self._folder.glob("demo.db*"):
             stale.unlink()
-        settings = self._for_play()
+        settings = self._settings.for_demo(
+            token=TOKEN, base_url=self.simulator.url, database_url=f"sqlite+aiosqlite:///{self._folder / 'demo.db'}"
+        )
+        # The demo must start beside a desk that already listens on the configured port.
+        settings = replace(settings, web=settings.web.model_copy(update={"listen": "127.0.0.1:0"}))
         database = Database(settings.database_url)
         await database.open()
         unit_id = await ensure_unit(database, settings)
@@ -118,23 +120,6 @@ class Demo:
         async with SimClient(self.simulator.url) as client:
             # The simulator learns who its bot is from the first call that the desk makes.
             await people_the_chat(client)
-
-    def _for_play(self) -> Settings:
-        settings = self._settings
-        environment = settings.environment.model_copy(
-            update={
-                "telegram_token": SecretStr(TOKEN),
-                "telegram_base_url": self.simulator.url,
-                "database_url": f"sqlite+aiosqlite:///{self._folder / 'demo.db'}",
-            }
-        )
-        return settings.model_copy(
-            update={
-                "environment": environment,
-                "telegram": settings.telegram.model_copy(update={"mode": "polling"}),
-                "web": settings.web.model_copy(update={"listen": "127.0.0.1:0"}),
-            }
-        )
 
     async def run_until(self, stop: asyncio.Event) -> None:
         """Run until told to stop."""

@@ -12,12 +12,13 @@ import heapq
 import itertools
 import re
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.app import App
+from bot.pacing import Limits
 from bot.settings import Settings, load
 from bot.simulator.client import SimClient
 from bot.simulator.server import Simulator
@@ -250,7 +251,5 @@ def settings_for(folder: Path, base_url: str) -> Settings:
 
 def unlimited(settings: Settings) -> Settings:
     """The same settings without limits on sending, which a clock that stands still would never give back."""
-    none = settings.telegram.limits.model_copy(
-        update={"per_second": 0, "per_chat_per_second": 0, "per_group_per_minute": 0}
-    )
-    return settings.model_copy(update={"telegram": settings.telegram.model_copy(update={"limits": none})})
+    telegram = settings.telegram.model_copy(update={"limits": Limits(0, 0, 0)})
+    return replace(settings, telegram=telegram)
