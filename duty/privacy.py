@@ -25,7 +25,7 @@ _HOUSE = re.compile(
     r"|\b(?:ngo|ngach|hem|kiet) (\d{1,4}(?:/\d{1,4}){1,3})\b"
 )
 _TITLE = re.compile(
-    r"(?<![\w])(?:ong|ba|anh|chi|co|chu|bac|cau|di|mo|thim|cu|chau|em|dc|d/c|dong chi|ten|ten la|ho ten|ho va ten)[ :]{1,2}(?=[a-z])"
+    r"(?<![\w])(?:ong|ba|anh|chi|co|chu|bac|cau|di|mo|thim|cu|chau|em|dc|d/c|dong chi|ten la|ho ten|ho va ten|ten)[ :]{1,2}(?=[a-z])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # Official words that follow a title without being a name: "ông Chủ tịch", "chị Phó".

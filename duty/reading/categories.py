@@ -23,8 +23,8 @@ class Verdict:
 
 def judge(found: Found, people: Count | None, households: Count | None, heading: str | None) -> Verdict:
     """The category that the words speak for most."""
-    civic = found.best(*_CIVIC)
     events = {kind: found.best(kind) for kind in EVENT_KINDS}
+    civic = [hit for hit in found.best(*_CIVIC) if not _inside(hit, found.of(*EVENT_KINDS))]
     civic_score, event_scores = _weigh(civic, events, found, people, households)
     event = max(EVENT_KINDS, key=lambda kind: event_scores[kind])
     event_score = event_scores[event]
@@ -38,6 +38,17 @@ def judge(found: Found, people: Count | None, households: Count | None, heading:
         kind, sure = crowd_or_single(found, people, households)
         return Verdict(kind, civic_score, min(sure, 0.9 if margin >= 2 else 0.6))
     return Verdict(event, event_score, 0.9 if margin >= 2 else 0.55)
+
+
+def _inside(hit: Hit, events: list[Hit]) -> bool:
+    """A word of demand inside a longer phrase of an event: "đòi nhảy xuống sông" demands nothing."""
+    return any(
+        event.weight >= 4
+        and event.start <= hit.start
+        and hit.end <= event.end
+        and event.end - event.start > hit.end - hit.start
+        for event in events
+    )
 
 
 def _from_people(found: Found, people: Count | None, households: Count | None) -> Verdict:
@@ -69,6 +80,8 @@ def _weigh(
         total += 2.5
     if not somebody:
         total *= 0.6
+    if max((hit.weight for hit in civic), default=0) < 2 and max((score for score in scores.values()), default=0) >= 4:
+        total *= 0.5  # "đề nghị", "nhờ" beside a clear event ask for help, they petition for nothing
     first_event = min((hit.start for hits in events.values() for hit in hits if hit.weight >= 3), default=10**6)
     if first_event < first_civic and gather < 2 and not found.of("office"):
         total *= 0.4

@@ -8,7 +8,7 @@ from duty.reading.tokens import Token
 
 LEVELS = ("district", "province", "central")
 _REACH = 7
-_TRAVEL_STRONG = frozenset({"len", "ra", "di", "den", "toi", "vao", "xuong", "gui", "goi", "nop", "keo", "gap", "kien", "tren", "tai", "o", "sang", "thang", "huong", "don", "cung", "ve"})
+_TRAVEL_STRONG = frozenset({"len", "ra", "di", "den", "toi", "vao", "xuong", "gui", "goi", "nop", "keo", "gap", "kien", "tren", "tai", "o", "sang", "ngoi", "dung", "truoc", "vay", "thang", "huong", "don", "cung", "ve"})
 _PROVINCE_BEFORE = frozenset({"len", "ra", "o", "tren", "tai", "ban", "dan", "tich", "cap", "vao", "gap", "den", "di", "ve", "toi", "xuong", "uy", "so", "thang", "tra", "cua", "tiep", "thu", "phong", "doc", "trung", "thi", "dao", "doan", "duoi", "nhan"})
 _CLAUSE_END = frozenset({".", ";", "!", "?", "\n"})
 

@@ -181,7 +181,9 @@ def _contradicted(hit: Hit, meant: dict[int, tuple[int, set[str]]]) -> bool:
     return False
 
 
-_NEGATORS = frozenset({"khong", "chua", "chang", "cha", "no", "khoi", "ko", "chu"})
+_NEGATORS = {"khong": "không", "chua": "chưa", "chang": "chẳng", "cha": "chả", "no": "nỏ"}
+# Without marks "cha" is father and "no" is he or debt, unless such a word follows.
+_AFTER_RARE = frozenset({"co", "ai", "biet", "thay", "chiu", "can", "bi", "phai"})
 _BOUNDS = frozenset({",", ".", ";", "!", "?", "\n", "nhung", "ma", "con", "nen"})
 _REACH = 4
 # Concepts that "không ..." before them cancels. Demands and topics stay: "không nhận tiền" is still about money.
@@ -206,6 +208,12 @@ def is_negated(tokens: list[Token], start: int) -> bool:
         token = tokens[at]
         if token.word in _BOUNDS:
             return False
-        if token.word in _NEGATORS or (token.word == "0" and at + 1 < len(tokens) and tokens[at + 1].word == "co"):
-            return token.word != "chu" or (at + 1 < len(tokens) and tokens[at + 1].word == "khong")
+        following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        meant = _NEGATORS.get(token.word)
+        if meant and agrees(token.lower, meant):
+            rare = token.word in ("cha", "no") and token.lower.isascii()
+            if not rare or following in _AFTER_RARE:
+                return True
+        if token.word == "0" and following == "co":
+            return True
     return False

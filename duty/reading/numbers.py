@@ -66,8 +66,14 @@ class Numbers:
     def _digit(self, at: int, table: dict[str, tuple[int, str]]) -> int | None:
         if at >= len(self._tokens):
             return None
-        entry = table.get(self._tokens[at].word)
-        return entry[0] if entry and self._is(at, self._tokens[at].word, entry[1]) else None
+        word = self._tokens[at].word
+        if word == "ba" and table is _AFTER_TEN and not self._accented and self._next_is(at, "con"):
+            return None  # "nam muoi ba con" is fifty "bà con"
+        entry = table.get(word)
+        return entry[0] if entry and self._is(at, word, entry[1]) else None
+
+    def _next_is(self, at: int, word: str) -> bool:
+        return at + 1 < len(self._tokens) and self._tokens[at + 1].word == word
 
     def _single(self, start: int, ranges: bool) -> Quantity | None:
         if start >= len(self._tokens):

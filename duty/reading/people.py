@@ -61,6 +61,12 @@ def _is_noun(found: Found, tokens: list[Token], quantity: Quantity) -> bool:
     word = tokens[quantity.start].word
     if word == "bon" and _word(tokens, quantity.end) in ("tre", "chung", "no"):
         return True
+    if word == "dam" and _word(tokens, quantity.end) == "thanh" and _word(tokens, quantity.start - 1) in ("co", "mot"):
+        return True
+    if word == "bay" and _word(tokens, quantity.end) == "mai":
+        return True
+    if word == "sau" and _word(tokens, quantity.end) == "nha":
+        return True
     if word not in ("ba", "nam", "co"):
         return False
     if word == "ba" and _word(tokens, quantity.start - 1) in ("cac", "may", "ong", "nhieu", "mot", "nhung"):
@@ -76,10 +82,10 @@ def _count(tokens: list[Token], found: Found, quantity: Quantity) -> Count | Non
         approx, end = True, end + 1
     if _word(tokens, end) in ("luot", "cai") and found.at(end + 1, "person"):
         end += 1
-    role, stop = _role(tokens, found, end)
+    role, stop = _role(found, end, many=quantity.high > 1)
     if not role and quantity.spelled and quantity.vague and end == quantity.start + 2:
         # "hai ba hoi" is no range without a unit: "hai bà hỏi".
-        role, stop = _role(tokens, found, end - 1)
+        role, stop = _role(found, end - 1, many=True)
         if role and quantity.high == 3:
             quantity = Quantity(quantity.start, end - 1, quantity.low, quantity.low, spelled=True)
         else:
@@ -100,7 +106,7 @@ def _count(tokens: list[Token], found: Found, quantity: Quantity) -> Count | Non
     )
 
 
-def _role(tokens: list[Token], found: Found, at: int) -> tuple[str, int]:
+def _role(found: Found, at: int, *, many: bool) -> tuple[str, int]:
     """What is counted by the words at a position: the longest phrase decides."""
     best: tuple[int, int, str] = (at, 0, "")
     for rank, concept in enumerate(("person", "household", "official", "delegate"), start=1):
@@ -108,7 +114,7 @@ def _role(tokens: list[Token], found: Found, at: int) -> tuple[str, int]:
             best = max(best, (hit.end, rank, concept))
     if best[2] == "person" and (hit := found.at(best[0], "delegate")):
         return "delegate", hit.end
-    if not best[2] and found.at(at, "house") and not found.at(at, "not_house"):
+    if not best[2] and many and found.at(at, "house") and not found.at(at, "not_house"):
         return "household", at + 1
     return best[2], best[0]
 

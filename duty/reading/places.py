@@ -10,6 +10,8 @@ from duty.reading.lexicon import Node, build, search
 from duty.reading.numbers import Numbers
 from duty.reading.tokens import Shape, Token
 
+# Traps that a number after "tiểu khu" only seems to stand in: "TK 4 đồng loạt", "TK 11 báo".
+_LOOSE_CLAIMS = frozenset({"", "house", "measure", "money", "decimal"})
 _HIGHEST = 40  # no town has more; above it the number belongs to what follows
 
 
@@ -68,7 +70,7 @@ def _numbered(tokens: list[Token], numbers: Numbers, at: int, known: set[int]) -
         return None
     while _word(tokens, begin) in ("so", ":", ".", "-", "la"):
         begin += 1
-    if begin >= len(tokens) or tokens[begin].claim not in ("", "house", "measure"):
+    if begin >= len(tokens) or tokens[begin].claim not in _LOOSE_CLAIMS:
         return None
     old, tokens[begin].claim = tokens[begin].claim, ""
     number = _area_number(tokens, numbers, begin, known)

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from duty.reading import headings, people, places, status, times, topics, traps
-from duty.reading.categories import Verdict, judge
+from duty.reading.categories import EVENT_KINDS, Verdict, judge
 from duty.reading.facts import Gazetteer, Reading
 from duty.reading.lexicon import TREE, Found, consistent, search, with_negation
 from duty.reading.numbers import Numbers
 from duty.reading.people import Count
-from duty.reading.tokens import Token, tokenise
+from duty.reading.tokens import Shape, Token, tokenise
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 _SECRET = re.compile(r"\b(?:TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)\b")
@@ -25,7 +25,7 @@ def read(text: str, now: datetime, gazetteer: Gazetteer) -> Reading:
     """Read one message. Never raises: what cannot be read is handed on as a report that needs a human."""
     try:
         return _Desk(text, now.astimezone(LOCAL), gazetteer).reading()
-    except ZeroDivisionError:  # a report must not be lost to a bug in the reader
+    except Exception:  # a report must not be lost to a bug in the reader
         return Reading(text=text, kind="report", confidence={"kind": 0.0})
 
 
@@ -46,8 +46,8 @@ class _Desk:
         flat, self.tokens = tokenise(text)
         traps.claim(flat, self.tokens, traps.find(flat))
         self.numbers = Numbers(self.tokens)
-        self.clocks = times.find_clocks(self.tokens, self.numbers)
         self.areas = places.find_areas(self.tokens, self.numbers, gazetteer)
+        self.clocks = times.find_clocks(self.tokens, self.numbers)
         self.found = Found(with_negation(self.tokens, consistent(self.tokens, search(self.tokens, TREE))))
         self.counts = people.find_counts(self.tokens, self.numbers, self.found)
         self.people = people.people_of(self.counts, self.tokens)
@@ -100,13 +100,18 @@ class _Desk:
             return "chatter", 0.45
         if chatter > incident * 1.1 + (1.0 if self.people or self.households else 0.0) and update < chatter:
             return "chatter", 0.9 if chatter > incident + 3 else 0.5
-        if update >= 3 and update >= 1.0:
+        if update >= 3 and not (ended and update < 4.5 and verdict.category in EVENT_KINDS and self._starts_new()):
             return "update", 0.9 if update >= 4.5 else 0.65
         if incident >= 2.5:
             return "report", 0.9 if incident > chatter + 2 else 0.6
         if incident > 0 or self.people or self.households or self.heading:
             return "report", 0.4
         return ("report", 0.35) if self.areas and not chatter else ("chatter", 0.4)
+
+    def _starts_new(self) -> bool:
+        """Does it begin like a first telling: with a number or "a"?"""
+        first = self.tokens[0] if self.tokens else None
+        return first is not None and (first.word in ("co", "mot", "vua", "hai") or first.shape is Shape.NUMBER)
 
     def _incident(
         self, kind: str, kind_sure: float, verdict: Verdict, ended: bool, ended_sure: float, common: Mapping[str, object]

@@ -26,20 +26,25 @@ class Budget:
         self.left = left
 
 
-def resolve(raw: str, lower: str, budget: Budget) -> tuple[str, ...]:
-    """The plain word or words that ``raw`` stands for; ``lower`` is the same with the marks as typed."""
+def resolve(raw: str, lower: str, budget: Budget) -> tuple[tuple[str, ...], str]:
+    """The plain word or words that ``raw`` stands for, and the marks known of a single word ("" if none are).
+
+    ``lower`` is the word with the marks as typed.
+    """
     if lower in MARKED_SHORT:
-        return MARKED_SHORT[lower]
+        return MARKED_SHORT[lower], ""
     if raw in SHORT:
-        return SHORT[raw]
+        return SHORT[raw], ""
     if raw in SYLLABLES or raw in KEPT or raw in FOREIGN or len(raw) == 1:
-        return (raw,)
-    if decoded := from_telex(raw):
-        return (decoded,)
+        return (raw,), lower
+    if lower.isascii() and (decoded := from_telex(raw)):
+        return decoded[:1], decoded[1]
+    if not lower.isascii() and (decoded := from_telex(raw)):
+        return decoded[:1], ""
     if budget.left <= 0 or len(raw) > _MAX_GLUED:
-        return (raw,)
+        return (raw,), lower
     budget.left -= 1
-    return _mend(raw)
+    return _mend(raw), ""
 
 
 @lru_cache(maxsize=8192)

@@ -85,7 +85,7 @@ def _piece(
     elif piece.isalpha():
         _letters(tokens, flat, begin, end, glued, budget)
     elif vni and (decoded := from_vni(piece)):
-        tokens.append(_word(flat, decoded, "", begin, end, glued))
+        tokens.append(_word(flat, decoded[0], decoded[1], begin, end, glued))
     else:
         for run in _RUN.finditer(piece):
             here = begin + run.start()
@@ -108,7 +108,6 @@ def _word(flat: Flat, word: str, lower: str, begin: int, end: int, glued: bool) 
 
 def _letters(tokens: list[Token], flat: Flat, begin: int, end: int, glued: bool, budget: spelling.Budget) -> None:
     raw, lower = flat.plain[begin:end], flat.lower[begin:end]
-    words = spelling.resolve(raw, lower, budget)
+    words, known = spelling.resolve(raw, lower, budget)
     for number, word in enumerate(words):
-        token = _word(flat, word, lower if word == raw else "", begin, end, glued and number == 0)
-        tokens.append(token)
+        tokens.append(_word(flat, word, known, begin, end, glued and number == 0))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from duty.reading.normalise import Flat
 from duty.reading.tokens import Shape, Token
 
-PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[ .\-]{0,2}\d){8,9}(?![\w])")
-CITIZEN_ID = re.compile(r"(?<![\w])\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
-OLD_ID = re.compile(r"(?<![\w])\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
+PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[ .\-]{0,2}\d){8,10}(?![\w])")
+CITIZEN_ID = re.compile(r"(?<![\w.])\d{3} ?\d{3} ?\d{3} ?\d{3}(?![\w]|\.\d)")
+OLD_ID = re.compile(r"(?<![\w.])\d{3} ?\d{3} ?\d{3}(?![\w]|\.\d)")
 PLATE = re.compile(
     r"(?<![\w])[1-9]\d ?-?(?:[a-fi-z]|md|ld|[a-fi-z][a-z])\d?(?:[ .\-]{1,3}\d{3}\.?\d{2}|\d{3}\.?\d{2}|[ .\-]{1,3}\d{4})(?![\w])"
     r"|(?<![\w])[1-9]\d[gh]\d?-\d{3}\.?\d{2}(?![\w])"
@@ -35,14 +35,14 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "money",
         re.compile(
-            r"\b\d{1,4}(?:[.,]\d{1,3})* ?(?:tr|trieu|ty|ti|k|vnd|dong|cu|cay|chai|trd|trieu dong)(?: ?\d{1,3})?\b(?! ?(?:ng|nguoi)\b)"
+            r"\b\d{1,4}(?:[.,]\d{1,3})* ?(?:tr|trieu|ty|ti|k|vnd|dong(?! (?:loat|y|chi|long|bao|hanh|ruong|nguoi))|cu|cay|chai|trd|trieu dong)(?: ?\d{1,3})?\b(?! ?(?:ng|nguoi)\b)"
             r"|\b\d{1,4}(?:[.,]\d{3})* ?(?:nghin|ngan)\b(?! ?(?:ng|nguoi|ho|dan|cong nhan)\b)|\b\d{1,3}(?:\.\d{3}){1,3} ?d\b"
         ),
     ),
     (
         "measure",
         re.compile(
-            r"\b\d{1,6}(?:[.,]\d{1,3})? ?(?:m2|m3|m²|m|km|cm|mm|ha|hecta|hec ta|kg|tan|ta|yen|lit|kv|kw|kva|phan|sao|mau|met|thuoc|%|do c|tuoi|t(?= )"
+            r"\b\d{1,6}(?:[.,]\d{1,3})? ?(?:m2|m3|m²|m|km|cm|mm|ha|hecta|hec ta|kg|tan|ta|yen|lit|kv|kw|kva|phan(?! (?:doi|anh|ung|hoi|nan|cong|lon|lam))|sao|mau|met|thuoc|%|do c|tuoi|t(?= )"
             r"|cho|tang|lan|trang|diem|buoi|thang(?! (?:di|dang|cam|lay|trom|pha|danh|o|ngoi))|nam(?! (?:thanh nien|nu\b))|tuan|ngay|dem|tieng|giay|thoa|mon|cau|quyen|to|la|vong hoa|bo|dan(?= [a-z]{2,6} chet)"
             r"|con(?! (?:bac|nghien|nguoi))|chiec|cai|xe|qua|cay|bao|thung|bich|can|khuc|doan duong|cot|dan vit|o to|quay|ki ot|san pham|met khoi)\b"
             r"(?![a-z])"

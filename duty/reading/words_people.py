@@ -30,7 +30,7 @@ PEOPLE: dict[str, str] = {
     "not_house": """nhà văn hóa | nhà máy | nhà thầu | nhà nước | nhà trường | nhà xe | nhà nghỉ | nhà hàng | nhà thờ | nhà kho | nhà ga | nhà báo | nhà đầu tư
         | nhà họp | nhà vệ sinh | nhà cung cấp""",
     # More than one, however many.
-    "group": """đoàn người | đoàn dân | đoàn công dân | đoàn khiếu kiện | đoàn khiếu nại | đoàn bà con | đoàn xe máy | đoàn tiểu khu | đoàn khu | đoàn tk | !đoàn
+    "group": """đoàn hồi | đoàn lúc | đoàn đi | đoàn ở | đoàn đã | đoàn đang | đoàn đó | đoàn kia | đoàn lên | đoàn hôm qua | đoàn sáng nay | đoàn chiều nay | đoàn này | đoàn nãy | đoàn về | đoàn dân | đoàn trên | đoàn người | đoàn dân | đoàn công dân | đoàn khiếu kiện | đoàn khiếu nại | đoàn bà con | đoàn xe máy | đoàn tiểu khu | đoàn khu | đoàn tk | !đoàn
         | nhóm người | nhóm dân | nhóm hộ | nhóm | tốp | tốp người | đám đông | đám người | bà con | người dân | dân chúng | nhân dân | dân làng
         | dân tiểu khu | dân khu | dân xóm | dân phố | dân tổ | dân ngõ | dân trong | dân kéo | dân ra | dân đang | dân ở | các hộ | các hộ dân | mấy hộ | nhiều hộ
         | một số hộ | mọi hộ | nhiều người | mấy người | một số người | mấy chục | các bà | các mẹ | các ông | các cụ | các cô | các chị | các bác | mấy bà | mấy ông | mấy chị
@@ -45,7 +45,7 @@ PEOPLE: dict[str, str] = {
     "single": """cụ ông | cụ bà | ông cụ | bà cụ | ông già | bà già | chủ nhà | chủ hộ | chủ đất | một mình | đi một mình | có người | có ông | có bà | có chị | có anh | có cô | có chú
         | có bác | có cụ | có cháu | có em | có dân | có công dân | bác ấy | chú ấy | ông ấy | bà ấy | chị ấy | anh ấy | cô ấy | cụ ấy | người phụ nữ | người đàn ông
         | nạn nhân là | một trường hợp | có một trường hợp""",
-    "single_loose": "ông | bà | anh | chị | cô | chú | bác | cụ | cháu | nạn nhân | lái xe | tài xế | người đi | người dân",
+    "single_loose": "ông | bà | anh | chị | cô | chú | bác | cụ | cháu | nạn nhân | người đi | người dân | thợ điện | thợ xây | thợ | học sinh | em bé | cháu bé | em học sinh | cháu học sinh",
     "approx": """khoảng | chừng | độ | tầm | cỡ | ước | ước chừng | ước tính | gần | hơn | trên | dưới | ngót | quãng | đâu đó | khoảng chừng | trên dưới | ngót nghét | xấp xỉ
         | phải đến | ít nhất | tối thiểu | tối đa | cả | đâu | tới | hàng | non | già | áng chừng | dễ đến | dễ phải | nghe đâu | phỏng | lối""",
 }
