@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -33,8 +32,6 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.transports.base import Fate, Outcome, ReceiveFailed
 
-# Without it PTB 22 warns each time a RetryAfter is made.
-os.environ.setdefault("PTB_TIMEDELTA", "1")
 # PTB writes the base address, token included, and every parameter at DEBUG.
 logging.getLogger("telegram.Bot").setLevel(logging.INFO)
 
@@ -75,6 +72,18 @@ class UnsentError(NetworkError):
 
 class UnsentTimeout(TimedOut):
     """The request surely did not leave: no free connection or no connection in time."""
+
+
+class FloodError(RetryAfter):
+    """RetryAfter whose time is a timedelta. PTB 22's own warns whenever it is made, unless the environment says so."""
+
+    def __init__(self, seconds: float) -> None:
+        TelegramError.__init__(self, f"Flood control exceeded. Retry in {seconds:g} seconds")
+        self._retry_after = timedelta(seconds=seconds)
+
+    @property
+    def retry_after(self) -> timedelta:
+        return self._retry_after
 
 
 @dataclass(slots=True)
@@ -221,8 +230,13 @@ class AiohttpRequest(BaseRequest):
                 raise TelegramError("refused without an error code")
             made.status = code
         if made.status >= 300:
-            description = self.scrub(str(answer.get("description") or ""))
-            return made.status, json.dumps({"description": description, "parameters": _parameters(answer)}).encode()
+            chat, wait = _parameters(answer)
+            if wait is not None and chat is None:
+                raise FloodError(wait)
+            refusal: dict[str, Any] = {"description": self.scrub(str(answer.get("description") or ""))}
+            if chat is not None:
+                refusal["parameters"] = {"migrate_to_chat_id": chat}
+            return made.status, json.dumps(refusal).encode()
         return made.status, payload
 
     def _timeout(
@@ -269,18 +283,17 @@ class AiohttpRequest(BaseRequest):
         return self.scrub(shown) != shown
 
 
-def _parameters(answer: dict[str, Any]) -> dict[str, Any]:
-    """The parameters of a refusal, only as far as they are what they should be."""
+def _parameters(answer: dict[str, Any]) -> tuple[int | None, float | None]:
+    """The new chat and the seconds to wait that a refusal names, each None if it is not what it should be."""
     given = answer.get("parameters")
     if not isinstance(given, dict):
-        return {}
-    found: dict[str, Any] = {}
+        return None, None
     chat, wait = given.get("migrate_to_chat_id"), given.get("retry_after")
-    if isinstance(chat, int) and not isinstance(chat, bool):
-        found["migrate_to_chat_id"] = chat
-    if isinstance(wait, int | float) and not isinstance(wait, bool) and 0 < wait <= LONGEST_WAIT:
-        found["retry_after"] = wait
-    return found
+    if not isinstance(chat, int) or isinstance(chat, bool):
+        chat = None
+    if not isinstance(wait, int | float) or isinstance(wait, bool) or not 0 < wait <= LONGEST_WAIT:
+        wait = None
+    return chat, wait
 
 
 def _body(request_data: RequestData | None) -> Any:
