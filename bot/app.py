@@ -17,6 +17,7 @@ from bot.intake import Intake
 from bot.pacing import Pacer
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.slots import Planner
 from bot.ticker import Ticker
 from bot.transports.base import Identity, ReceiveFailed, Transport
 from bot.transports.telegram import TelegramTransport
@@ -92,6 +93,7 @@ class App:
         if self.telegram is not None:
             account = settings.environment.telegram_account
             self.intake = Intake(self.database, self.telegram, clock, self.unit_id, account)
+        self.planner = Planner(settings.policy.unit.timezone, settings.policy.slots)
         self.watch = Watch(self)
         self.web = Web(self)
         for name, loop in (("worker", self.worker.run), ("sender", self.sender.run), ("ticker", self.ticker.run)):

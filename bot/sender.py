@@ -141,7 +141,15 @@ class Sender:
     async def _settle(self, uow: UnitOfWork, landed: list[tuple[Outgoing, Outcome]], now: datetime) -> None:
         results = []
         for row, outcome in landed:
-            result = await self._result(uow, row, outcome, now)
+            try:
+                async with uow.savepoint():
+                    result = await self._result(uow, row, outcome, now)
+            except StoreUnavailable:
+                raise
+            except Exception as failure:
+                # One result that cannot be worked on must not hold up every other message.
+                log.error("a result could not be handled", action="settle_failed", outbox_id=row.id, exc_info=failure)
+                result = Result(row.id, "unknown", type(failure).__name__, due_at=now + _DEAD_PAUSE)
             if result is not None:
                 results.append(result)
         await uow.outbox.settle(results, now)

@@ -39,6 +39,7 @@ class Watch:
             swept = await uow.outbox.sweep_leases(now) if app.sender.idle else 0
             await uow.beats.beat(app.unit_id, "desk", now, await self.report())
             await self._mind_silence(Desk(uow, app.office, now, f"watch:{now.isoformat()}"), now)
+            await app.planner.plan(uow, app.unit_id, now)
             for queue in ("inbox", "outbox", "timers"):
                 # Another process may have put work there, which no bell of this one announced.
                 uow.ring(queue)

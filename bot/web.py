@@ -73,7 +73,8 @@ class Web:
             body = json.loads(await request.read())
         except ValueError:
             return web.Response(status=400)
-        assert self._app.telegram is not None and self._app.intake is not None
+        assert self._app.telegram is not None
+        assert self._app.intake is not None
         update = self._app.telegram.unwrap(body)
         if update is None:
             return web.Response(status=400)

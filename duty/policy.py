@@ -244,6 +244,17 @@ class Hours(Section):
     work: tuple[tuple[ClockTime, ClockTime], ...] = ((time(7, 0), time(11, 30)), (time(13, 30), time(17, 0)))
 
 
+class Slot(Section):
+    """A set local time on set days ("mon-fri", "sat,sun", "*"), made up when missed by less than ``window``."""
+
+    at: time
+    days: str = Field(default="*", pattern=r"^(\*|(mon|tue|wed|thu|fri|sat|sun)([-,](mon|tue|wed|thu|fri|sat|sun))*)$")
+    window: Duration = timedelta(hours=2)
+
+
+SlotName = Literal["self_check"]
+
+
 class Policy(Section):
     """Everything the rules ask of the configuration."""
 
@@ -255,6 +266,7 @@ class Policy(Section):
     duplicates: Duplicates = Duplicates()
     hours: Hours = Hours()
     invite_valid: Duration = timedelta(hours=72)
+    slots: dict[SlotName, Slot] = {"self_check": Slot(at=time(6, 45))}
 
     @model_validator(mode="after")
     def _all_levels(self) -> Policy:

@@ -10,6 +10,7 @@ from duty.people import Role
 from duty.roster import on_duty
 from duty.wording.notices import span
 from handlers.desk import Desk
+from storage.timers import Timer
 from storage.unit_of_work import UnitOfWork
 
 _OLD = timedelta(minutes=2)
@@ -58,6 +59,13 @@ async def queue_findings(uow: UnitOfWork, desk: Desk) -> list[str]:
     if stuck:
         found.append(f"Có {stuck} tin không gửi được (xem: trucban outbox list).")
     return found
+
+
+async def report_findings(desk: Desk, timer: Timer) -> None:
+    """The daily self-check: told to the admins only when something is wrong."""
+    found = await findings(desk)
+    if found:
+        await desk.alarm("\n".join(f"• {line}" for line in found), key=timer.key)
 
 
 async def check(desk: Desk) -> None:

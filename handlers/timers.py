@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import escalation, report, upward
+from handlers import escalation, health, report, upward
 from handlers.desk import Desk
 from storage.timers import Timer
 
@@ -14,6 +14,7 @@ HANDLERS: dict[str, Callable[[Desk, Timer], Awaitable[None]]] = {
     "draft_send": report.send_untouched,
     "draft_remind": report.remind,
     "upward": upward.ask_next,
+    "slot.self_check": health.report_findings,
 }
 
 

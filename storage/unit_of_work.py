@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -51,6 +53,12 @@ class UnitOfWork:
     def ring(self, name: str) -> None:
         """Wake whoever waits for ``name``, once this is committed."""
         self._rings.add(name)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """Undo what is inside alone when it fails; the error goes on to the caller."""
+        async with self.connection.begin_nested():
+            yield
 
     async def commit(self) -> None:
         """Keep everything, then ring."""
