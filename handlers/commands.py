@@ -9,7 +9,7 @@ from dataclasses import dataclass
 # Commands by the letters that are left without diacritics and spaces.
 NAMES = (
     "start", "bao", "sv", "nhan", "den", "capnhat", "xong", "molai", "ca", "lichtruc", "moi", "ganhom", "nguoi",
-    "kiemtra", "trogiup", "huy", "help", "baocaptren",
+    "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren",
 )  # fmt: skip
 _TWO_WORDS = {
     ("cap", "nhat"): "capnhat", ("mo", "lai"): "molai", ("lich", "truc"): "lichtruc", ("gan", "nhom"): "ganhom",
@@ -17,7 +17,7 @@ _TWO_WORDS = {
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
-_ALONE = {"sv", "ca", "lichtruc", "trogiup", "help", "huy", "kiemtra", "ganhom", "nguoi", "moi"}
+_ALONE = {"sv", "ca", "lichtruc", "trogiup", "help", "huy", "gui", "kiemtra", "ganhom", "nguoi", "moi"}
 _ALIASES = {"help": "trogiup"}
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD])
 _CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})", re.IGNORECASE)

@@ -128,9 +128,7 @@ async def _as_chatter(desk: Desk, text: str, found: Reading) -> None:
 async def _as_update(desk: Desk, text: str, found: Reading) -> bool:
     """News of something known: of the open draft, or of an incident; False when there is nothing it could belong to."""
     facts = Facts.of(found)
-    draft = await desk.uow.reports.latest_of(
-        desk.person.id, ("draft",), desk.now - desk.policy.drafts.join_attachments_within
-    )
+    draft = await _open_draft(desk)
     if draft is not None:
         changed = replace(
             draft,
@@ -221,6 +219,29 @@ async def _similar(desk: Desk, report: Report) -> Incident | None:
     recent = await desk.uow.incidents.since(desk.unit_id, desk.now - desk.policy.duplicates.within)
     alike = [one for one in recent if one.is_open and incidents.same_event(one.facts, report.facts)]
     return alike[-1] if alike else None
+
+
+async def _open_draft(desk: Desk) -> Report | None:
+    return await desk.uow.reports.latest_of(
+        desk.person.id, ("draft",), desk.now - desk.policy.drafts.join_attachments_within
+    )
+
+
+async def send_typed(desk: Desk) -> None:
+    """Typed "Gửi": as the button of the newest draft. Raises Refused."""
+    desk.require(Right.REPORT)
+    draft = await _open_draft(desk)
+    if draft is None:
+        raise NotFound("Không có tin báo nào đang chờ gửi. Viết một dòng để báo tin.")
+    await send(desk, draft, ask_same=True)
+
+
+async def cancel_typed(desk: Desk) -> bool:
+    """Typed "Huỷ": as the button of the newest draft; False when there is none."""
+    draft = await _open_draft(desk)
+    if draft is not None:
+        await cancel(desk, draft)
+    return draft is not None
 
 
 async def _same(desk: Desk, report: Report, argument: str) -> None:

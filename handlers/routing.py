@@ -132,6 +132,8 @@ async def _command(desk: Desk, command: Command) -> None:
         await health.check(desk)
     elif name == "trogiup":
         await desk.reply_message(notices.help_for(desk.person))
+    elif name == "gui":
+        await report.send_typed(desk)
     elif name == "huy":
         await _cancel(desk)
     else:
@@ -150,7 +152,10 @@ async def _report(desk: Desk, text: str) -> None:
 async def _cancel(desk: Desk) -> None:
     event = desk.happening
     ended = await desk.uow.dialogues.end(event.channel, event.chat.address, desk.person.id)
-    await desk.reply(notices.CANCELLED if ended else notices.NOTHING_TO_CANCEL)
+    if not ended and not await report.cancel_typed(desk):
+        await desk.reply(notices.NOTHING_TO_CANCEL)
+    elif ended:
+        await desk.reply(notices.CANCELLED)
 
 
 async def _in_dialogue(desk: Desk, text: str) -> bool:
