@@ -32,10 +32,10 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _DATABASES = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
 
 GROUP_NAMES: dict[Purpose, str] = {
-    "alerts": "Nhóm cảnh báo",
-    "duty": "Nhóm trực",
-    "leaders": "Nhóm lãnh đạo",
-    "superior": "Nhóm báo cáo cấp trên",
+    "alerts": "Cảnh báo",
+    "duty": "Trực ban",
+    "leaders": "Lãnh đạo",
+    "superior": "Báo cáo cấp trên",
 }
 
 

@@ -163,6 +163,12 @@ def level_of(facts: Facts, levels: Levels) -> LevelName:
     return "note"
 
 
+def passed_mark(before: Facts, now: Facts, levels: Levels) -> bool:
+    """Whether a crowd has grown to or past one of the town's own marks."""
+    old, new = before.people_max or 0, now.people_max or 0
+    return any(old < mark <= new for mark in levels.steps)
+
+
 def higher(one: LevelName, other: LevelName) -> LevelName:
     """The graver of two levels."""
     return max(one, other, key=_LEVEL_ORDER.index)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from duty import escalation
-from duty.incidents import Incident, State, higher, level_of
+from duty.incidents import Facts, Incident, State, higher, level_of, passed_mark
 from duty.messages import Message, Priority
 from duty.people import Role
 from duty.wording import cards as word
@@ -70,11 +70,17 @@ async def call(desk: Desk, timer: Timer) -> None:
     await cards.show(desk, incident, reach, repost=True)
 
 
-async def raise_level(desk: Desk, incident: Incident) -> tuple[Incident, Reach | None]:
-    """After new facts: a graver incident gets the graver policy, and whom it names is told."""
+async def raise_level(desk: Desk, incident: Incident, before: Facts) -> tuple[Incident, Reach | None]:
+    """After new facts: a graver incident gets the graver policy, and whom it names is told.
+
+    A crowd that grows past one of the town's own marks is told again at the same level.
+    """
     level = higher(incident.level, level_of(incident.facts, desk.policy.levels))
     if level == incident.level:
-        return incident, None
+        if not passed_mark(before, incident.facts, desk.policy.levels):
+            return incident, None
+        await desk.uow.incidents.note(incident, "raised", desk.now, text=say.people(incident.facts))
+        return incident, await resolve(desk, incident.policy.announce)
     raised = replace(incident, level=level, policy=desk.policy.escalation[level], fence=incident.fence + 1)
     await desk.uow.timers.cancel(incident.subject, CALLS)
     await desk.uow.incidents.save(raised)

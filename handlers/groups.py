@@ -84,9 +84,12 @@ async def status_changed(desk: Desk) -> None:
     if changed and not writable:
         names = ", ".join(desk.office.group_names.get(group.purpose, group.purpose) for group in changed)
         await desk.alarm(word.group_lost(changed[0].title, names))
-    elif writable and may(desk.actor, Right.BIND_GROUP):
-        if not await desk.uow.groups.at(event.channel, event.chat.address):
-            await desk.reply_message(word.ask_purpose(desk.office.group_names))
+    elif (
+        writable
+        and may(desk.actor, Right.BIND_GROUP)
+        and not await desk.uow.groups.at(event.channel, event.chat.address)
+    ):
+        await desk.reply_message(word.ask_purpose(desk.office.group_names))
 
 
 async def moved(desk: Desk) -> None:

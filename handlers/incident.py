@@ -59,9 +59,10 @@ async def _take_in(desk: Desk, incident: Incident, report: Report, *, confirmed:
 
 async def _state_facts(desk: Desk, incident: Incident, facts: Facts) -> Incident:
     changed = replace(incident, facts=facts, touched_at=desk.now)
-    changed, reach = await escalation.raise_level(desk, changed)
+    changed, reach = await escalation.raise_level(desk, changed, incident.facts)
     await desk.uow.incidents.save(changed)
-    await cards.show(desk, changed, reach)
+    # What has become graver is posted anew: an edit alone makes no phone ring.
+    await cards.show(desk, changed, reach, repost=reach is not None)
     if facts.category == Category.UPWARD and incident.facts.category != Category.UPWARD:
         await upward.consider(desk, changed)
     return changed
