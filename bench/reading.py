@@ -52,7 +52,10 @@ def report(name: str, rows: list[dict[str, Any]], *, show_wrong: bool) -> None:
 
 
 def _confusion(field: str, rows: list[dict[str, Any]], wrongs: list[dict[str, tuple[Any, Any]]]) -> None:
-    pairs = Counter((str(row[field]), str(wrong[field][1] if field in wrong else row[field])) for row, wrong in zip(rows, wrongs, strict=True))  # fmt: skip
+    pairs = Counter(
+        (str(row[field]), str(wrong[field][1] if field in wrong else row[field]))
+        for row, wrong in zip(rows, wrongs, strict=True)
+    )
     names = sorted({name for pair in pairs for name in pair})
     print(f"  {field}: labelled (rows) against read (columns)")
     print("    " + " " * 14 + "".join(f"{name[:9]:>10}" for name in names))
@@ -66,7 +69,9 @@ def timings(rows: list[dict[str, Any]]) -> None:
     ordinary = [_milliseconds(text) for _ in range(5) for text in texts]
     long_text = (" ".join(texts) * 20)[:10_000]
     long_times = [_milliseconds(long_text) for _ in range(7)]
-    print(f"\nordinary message: median {statistics.median(ordinary):.2f} ms, slowest {max(ordinary[len(texts):]):.2f} ms")
+    print(
+        f"\nordinary message: median {statistics.median(ordinary):.2f} ms, slowest {max(ordinary[len(texts) :]):.2f} ms"
+    )
     print(f"10,000 characters: median {statistics.median(long_times):.1f} ms")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from duty.reading.normalise import Flat, flatten
+from duty.reading.normalise import Flat, flatten, word_set
 from duty.reading.syllables import SYLLABLES
 from duty.reading.traps import CITIZEN_ID, OLD_ID, PHONE, PLATE
 
@@ -25,22 +25,52 @@ _HOUSE = re.compile(
     r"|\b(?:ngo|ngach|hem|kiet) (\d{1,4}(?:/\d{1,4}){1,3})\b"
 )
 _TITLE = re.compile(
-    r"(?<![\w])(?:ong|ba|anh|chi|co|chu|bac|cau|di|mo|thim|cu|chau|em|dc|d/c|dong chi|ten la|ho ten|ho va ten|ten)[ :]{1,2}(?=[a-z])"
+    r"(?<![\w])(?:ong|ba|anh|chi|co|chu|bac|cau|di|mo|thim|cu|chau|em|dc|d/c|dong chi"
+    r"|ten la|ho ten|ho va ten|ten)[ :]{1,2}(?=[a-z])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # Official words that follow a title without being a name: "ông Chủ tịch", "chị Phó".
-_OFFICES = frozenset(
-    """chu pho bi truong giam cong can lanh dao dai tieu to hoi uy ban phong vien thanh quan mat ke van tu dia nong cuu ngoai noi
-    tong thu nguyen thuong binh y bac giao hieu khu chi toan hai ba bon mot nam sau bay tam chin muoi tk tkt ub ubnd ct pct bt ca
-    hang dan con em cu gia trong nay kia ay do o bi da dang di den len ra vao ve noi hoi lai moi tung khac oi thi co khong nha
-    ngoi dung xin cho tai may cac nhung va la xuong keu phan de doi""".split()
+_OFFICES = word_set(
+    """
+    chu pho bi truong giam cong can lanh dao dai tieu to hoi uy ban phong vien thanh quan mat ke van tu dia nong
+    cuu ngoai noi tong thu nguyen thuong binh y bac giao hieu khu chi toan hai ba bon mot nam sau bay tam chin
+    muoi tk tkt ub ubnd ct pct bt ca hang dan con em cu gia trong nay kia ay do o bi da dang di den len ra vao
+    ve noi hoi lai moi tung khac oi thi co khong nha ngoi dung xin cho tai may cac nhung va la xuong keu phan de
+    doi
+    """
 )
 # Family names that mark a name typed without capitals or marks: "ong nguyen van an".
-_FAMILY = frozenset(
-    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh mai trinh luu cao doan truong ta ha lai
-    luong to tong dao quach hua chu vuong thai lam kieu""".split()
+_FAMILY = word_set(
+    """
+    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh mai trinh luu cao doan truong ta
+    ha lai luong to tong dao quach hua chu vuong thai lam kieu
+    """
 )
-_MIDDLE = frozenset({"van", "thi", "duc", "ngoc", "huu", "dinh", "quang", "xuan", "minh", "thanh", "hong", "kim", "cong", "viet", "trong", "tien", "manh", "quoc", "ba", "the", "dang"})
+_MIDDLE = frozenset(
+    {
+        "van",
+        "thi",
+        "duc",
+        "ngoc",
+        "huu",
+        "dinh",
+        "quang",
+        "xuan",
+        "minh",
+        "thanh",
+        "hong",
+        "kim",
+        "cong",
+        "viet",
+        "trong",
+        "tien",
+        "manh",
+        "quoc",
+        "ba",
+        "the",
+        "dang",
+    }
+)
 _MAX_NAME = 5
 
 
@@ -114,7 +144,7 @@ def _capital_run(words: list[tuple[int, int, str, bool]]) -> int:
         return 0
     count = 0
     for _, _, plain, capital in words:
-        if not capital or plain not in SYLLABLES and len(plain) > 1 and count:
+        if not capital or (plain not in SYLLABLES and len(plain) > 1 and count):
             break
         count += 1
     return count

@@ -71,7 +71,8 @@ def _weigh(
     strong = [hit.start for hit in civic if hit.weight >= 2]
     first_civic = min(strong) if strong else 10**6
     scores = {
-        kind: sum(hit.weight * (0.3 if hit.start > first_civic else 1.0) for hit in hits) for kind, hits in events.items()
+        kind: sum(hit.weight * (0.3 if hit.start > first_civic else 1.0) for hit in hits)
+        for kind, hits in events.items()
     }
     somebody = people or households or found.of("group", "single", "pair", "household", "person")
     total = sum(hit.weight for hit in civic)

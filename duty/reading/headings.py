@@ -8,8 +8,71 @@ from duty.reading.tokens import Token
 
 LEVELS = ("district", "province", "central")
 _REACH = 7
-_TRAVEL_STRONG = frozenset({"len", "ra", "di", "den", "toi", "vao", "xuong", "gui", "goi", "nop", "keo", "gap", "kien", "tren", "tai", "o", "sang", "ngoi", "dung", "truoc", "vay", "thang", "huong", "don", "cung", "ve"})
-_PROVINCE_BEFORE = frozenset({"len", "ra", "o", "tren", "tai", "ban", "dan", "tich", "cap", "vao", "gap", "den", "di", "ve", "toi", "xuong", "uy", "so", "thang", "tra", "cua", "tiep", "thu", "phong", "doc", "trung", "thi", "dao", "doan", "duoi", "nhan"})
+_TRAVEL_STRONG = frozenset(
+    {
+        "len",
+        "ra",
+        "di",
+        "den",
+        "toi",
+        "vao",
+        "xuong",
+        "gui",
+        "goi",
+        "nop",
+        "keo",
+        "gap",
+        "kien",
+        "tren",
+        "tai",
+        "o",
+        "sang",
+        "ngoi",
+        "dung",
+        "truoc",
+        "vay",
+        "thang",
+        "huong",
+        "don",
+        "cung",
+        "ve",
+    }
+)
+_PROVINCE_BEFORE = frozenset(
+    {
+        "len",
+        "ra",
+        "o",
+        "tren",
+        "tai",
+        "ban",
+        "dan",
+        "tich",
+        "cap",
+        "vao",
+        "gap",
+        "den",
+        "di",
+        "ve",
+        "toi",
+        "xuong",
+        "uy",
+        "so",
+        "thang",
+        "tra",
+        "cua",
+        "tiep",
+        "thu",
+        "phong",
+        "doc",
+        "trung",
+        "thi",
+        "dao",
+        "doan",
+        "duoi",
+        "nhan",
+    }
+)
 _CLAUSE_END = frozenset({".", ";", "!", "?", "\n"})
 
 
@@ -55,4 +118,9 @@ def _is_papers(blocked: set[int], at: int) -> bool:
 
 
 def _is_agency(found: Found, start: int) -> bool:
-    return any(hit.end == start for back in range(1, 6) for hit in found.by_start.get(start - back, ()) if hit.concept == "agency")
+    return any(
+        hit.end == start
+        for back in range(1, 6)
+        for hit in found.by_start.get(start - back, ())
+        if hit.concept == "agency"
+    )

@@ -10,8 +10,8 @@ from duty.reading.normalise import agrees, only_tone_differs, plain, same_sound
 from duty.reading.tokens import Shape, Token
 from duty.reading.words_civic import CIVIC
 from duty.reading.words_events import EVENTS
-from duty.reading.words_people import PEOPLE
 from duty.reading.words_neutral import NEUTRAL
+from duty.reading.words_people import PEOPLE
 from duty.reading.words_state import STATE
 from duty.reading.words_topics import TOPICS
 

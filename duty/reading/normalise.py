@@ -8,7 +8,12 @@ from functools import lru_cache
 
 TONES = {"̀": "f", "́": "s", "̉": "r", "̃": "r", "̣": "j"}  # hỏi and ngã are one: people confuse them
 _D_FORMS = {"đ": "d", "ð": "d"}  # the second is the Icelandic letter that some keyboards send
-_INVISIBLE = {"​", "‌", "‍", "⁠", "﻿", "­"}
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A set of words from a text of words."""
+    return frozenset(words.split())
 
 
 @dataclass(frozen=True, slots=True)

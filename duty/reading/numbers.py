@@ -22,7 +22,9 @@ _DIGIT_WORDS: dict[str, tuple[int, str]] = {
 _AFTER_TEN: dict[str, tuple[int, str]] = {**_DIGIT_WORDS, "lam": (5, "lăm"), "nham": (5, "nhăm"), "tu": (4, "tư")}
 _ALSO = {"bảy": "bẩy", "nghìn": "ngàn", "một": "mốt", "bốn": "tư"}
 # Without marks these are everyday words; in a text that is written with marks they are nothing else.
-_EVERYDAY = frozenset({"nam", "sau", "tam", "bay", "tu", "lam", "doi", "dam", "vai", "chuc", "tram", "muoi", "bon", "chin"})
+_EVERYDAY = frozenset(
+    {"nam", "sau", "tam", "bay", "tu", "lam", "doi", "dam", "vai", "chuc", "tram", "muoi", "bon", "chin"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,12 @@ class Numbers:
 
     def _multiplied(self, number: Quantity) -> Quantity:
         low, high, end = number.low, number.high, number.end
-        for word, meant, factor in (("chuc", "chục", 10), ("tram", "trăm", 100), ("nghin", "nghìn", 1000), ("ngan", "nghìn", 1000)):
+        for word, meant, factor in (
+            ("chuc", "chục", 10),
+            ("tram", "trăm", 100),
+            ("nghin", "nghìn", 1000),
+            ("ngan", "nghìn", 1000),
+        ):
             if self._is(end, word, meant):
                 low, high, end = low * factor, high * factor, end + 1
                 if self._is(end, "ruoi", "rưỡi"):
@@ -187,9 +194,9 @@ class Numbers:
             if self._is(start + 2, "muoi", "mươi") or self._is(start + 2, "chuc", "chục"):
                 return Quantity(start, start + 3, first * 10, second * 10, True, True)
             return self._multiplied(Quantity(start, start + 2, first, second, True, True))
-        if first == 9 and self._is(start + 1, "muoi", "mười") and self._digit(start + 2, _AFTER_TEN) is None:
-            if not self._is(start + 1, "muoi", "mươi") or self._tokens[start + 1].lower == "mười":
-                return Quantity(start, start + 2, 9, 10, True, True)
+        is_ten = start + 1 < len(self._tokens) and self._tokens[start + 1].lower == "mười"
+        if first == 9 and is_ten and self._digit(start + 2, _AFTER_TEN) is None:
+            return Quantity(start, start + 2, 9, 10, True, True)
         if self._is(start, "muoi", "mươi") and self._is(start + 1, "muoi", "mười"):
             second = self._digit(start + 2, _AFTER_TEN)
             if second is not None:

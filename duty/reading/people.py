@@ -26,7 +26,28 @@ class Count:
 _LATEST = frozenset({"len", "con", "gio", "nay", "thanh", "la"})
 _PART = frozenset({"gom", "do"})
 _LINKS = frozenset({"va", "voi", "cung", "+", ",", "&", ";"})
-_BARE_BEFORE = frozenset({"con", "len", "doan", "nhom", "dong", "khoang", "chung", "tam", "nham", "la", "co", "duoc", "dem", "thanh", "~", "tren", "hon", "gan"})
+_BARE_BEFORE = frozenset(
+    {
+        "con",
+        "len",
+        "doan",
+        "nhom",
+        "dong",
+        "khoang",
+        "chung",
+        "tam",
+        "nham",
+        "la",
+        "co",
+        "duoc",
+        "dem",
+        "thanh",
+        "~",
+        "tren",
+        "hon",
+        "gan",
+    }
+)
 _MOVED_OFF = frozenset({"bot", "ve"})
 
 
@@ -131,7 +152,28 @@ def _stands_bare(tokens: list[Token], quantity: Quantity) -> bool:
     before = _word(tokens, quantity.start - 1)
     if before not in _BARE_BEFORE or quantity.high > 5000 or tokens[quantity.start].word.startswith("0"):
         return False
-    return after in ("", ".", ",", "\n", "!", ";", "roi", "chu", "khong", "thoi", "dang", "ke", "den", "nhe", "a", "o", "doi", "la", "ra", "keo")
+    return after in (
+        "",
+        ".",
+        ",",
+        "\n",
+        "!",
+        ";",
+        "roi",
+        "chu",
+        "khong",
+        "thoi",
+        "dang",
+        "ke",
+        "den",
+        "nhe",
+        "a",
+        "o",
+        "doi",
+        "la",
+        "ra",
+        "keo",
+    )
 
 
 def _tags(tokens: list[Token], quantity: Quantity, stop: int) -> frozenset[str]:
@@ -189,10 +231,21 @@ def _summed(counts: list[Count], tokens: list[Token]) -> Count:
         words = [token.word for token in between if not token.claim and token.word not in ("tieu", "khu", "so")]
         linked = bool(words) and len(words) <= 4 and any(word in _LINKS for word in words)
         same = {tokens[at].word for at in range(total.start, total.end)} & {"nam", "nu", "chet", "nguoi"}
-        fates = any(word in ("chet", "thuong", "vong", "nang") for word in words) or _word(tokens, count.end) in ("bi", "chet")
+        fates = any(word in ("chet", "thuong", "vong", "nang") for word in words) or _word(tokens, count.end) in (
+            "bi",
+            "chet",
+        )
         if not linked or not (same or fates) or total.high + count.high > 5000:
             break
-        total = Count("person", total.low + count.low, total.high + count.high, total.approx or count.approx, total.start, count.end, 0.7)
+        total = Count(
+            "person",
+            total.low + count.low,
+            total.high + count.high,
+            total.approx or count.approx,
+            total.start,
+            count.end,
+            0.7,
+        )
     return total
 
 
@@ -212,6 +265,13 @@ def implied(found: Found, tokens: list[Token], *, loose: bool) -> Count | None:
         return Count("person", 1, 1, False, hit.start, hit.end, 0.7)
     for hit in found.of("single_loose") if loose else ():
         before = _word(tokens, hit.start - 1)
-        if before in ("", "\n", ".", ",", ":", "co", "mot", "luc", "voi") and _word(tokens, hit.end) not in ("oi", "a", "em", "cho", "nhe", "chi"):
+        if before in ("", "\n", ".", ",", ":", "co", "mot", "luc", "voi") and _word(tokens, hit.end) not in (
+            "oi",
+            "a",
+            "em",
+            "cho",
+            "nhe",
+            "chi",
+        ):
             return Count("person", 1, 1, False, hit.start, hit.end, 0.5)
     return None

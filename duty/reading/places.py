@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from duty.reading.facts import Gazetteer
 from duty.reading.lexicon import Node, build, search
+from duty.reading.normalise import word_set
 from duty.reading.numbers import Numbers
 from duty.reading.tokens import Shape, Token
 
@@ -26,12 +27,15 @@ class AreaHit:
     sure: float
 
 
-_SCENE = frozenset(
-    "o tai truoc dau cuoi giua qua gan ngang sau trong vao doan canh vien nha cong cho duong ngo tram truong ben mat dia ban".split()
+_SCENE = word_set(
+    """
+    o tai truoc dau cuoi giua qua gan ngang sau trong vao doan canh vien nha cong cho duong ngo tram truong ben
+    mat dia ban
+    """
 )
-_HOME = frozenset("nguoi dan con ho doan nhom nong ba ong chi anh cong thanh cua".split())
-_UNITS_AFTER = frozenset("nguoi ho cong thanh doi chuc tram nha gia phu ba ong chi anh chau hoc".split())
-_NOT_AREA_AFTER = frozenset("ha m m2 nguoi tang cho".split())
+_HOME = word_set("nguoi dan con ho doan nhom nong ba ong chi anh cong thanh cua")
+_UNITS_AFTER = word_set("nguoi ho cong thanh doi chuc tram nha gia phu ba ong chi anh chau hoc")
+_NOT_AREA_AFTER = word_set("ha m m2 nguoi tang cho")
 
 
 def _word(tokens: list[Token], at: int) -> str:
@@ -159,13 +163,42 @@ def best_area(hits: list[AreaHit], *, travelling: bool) -> AreaHit | None:
 # What a place is called by its first word or two.
 _PLACE_HEADS: dict[str, int] = {
     **dict.fromkeys(
-        "cong cau cho ga truong quan bai nga tru nha hoi tram benh duong cum khu phong song de ben cay san vuon ao dong san den chua kho xuong mo ngo xom bo doc mat truoc ngoai quoc phu karaoke cua hanh sanh".split(),
+        word_set(
+            """
+    cong cau cho ga truong quan bai nga tru nha hoi tram benh duong cum khu phong song de ben cay san vuon ao
+    dong san den chua kho xuong mo ngo xom bo doc mat truoc ngoai quoc phu karaoke cua hanh sanh
+    """
+        ),
         1,
     )
 }
-_LOCATORS = frozenset({"o", "tai", "truoc", "gan", "ngoai", "canh", "sau", "cho", "giua", "dau", "cuoi", "trong", "tren", "den", "ra", "vao", "toi", "len"})
-_STOPS = frozenset(
-    "co dang de doi vi ve va voi luc hoi khoang chung noi yeu phan khieu keu bi da roi la thi ma nen duoc dong lam khong chua hien nguoi mot cac ngay luon den hoi xin gap gay tu cung chan cho".split()
+_LOCATORS = frozenset(
+    {
+        "o",
+        "tai",
+        "truoc",
+        "gan",
+        "ngoai",
+        "canh",
+        "sau",
+        "cho",
+        "giua",
+        "dau",
+        "cuoi",
+        "trong",
+        "tren",
+        "den",
+        "ra",
+        "vao",
+        "toi",
+        "len",
+    }
+)
+_STOPS = word_set(
+    """
+    co dang de doi vi ve va voi luc hoi khoang chung noi yeu phan khieu keu bi da roi la thi ma nen duoc dong
+    lam khong chua hien nguoi mot cac ngay luon den hoi xin gap gay tu cung chan cho
+    """
 )
 _MAX_PLACE = 6
 

@@ -14,7 +14,7 @@ from duty.reading.facts import Gazetteer, Reading
 from duty.reading.lexicon import TREE, Found, consistent, search, with_negation
 from duty.reading.numbers import Numbers
 from duty.reading.people import Count
-from duty.reading.tokens import Shape, Token, tokenise
+from duty.reading.tokens import Shape, tokenise
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 _SECRET = re.compile(r"\b(?:TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)\b")
@@ -64,7 +64,10 @@ class _Desk:
         common = self._common(question)
         if kind == "chatter":
             return Reading(
-                text=self.text, kind=kind, confidence={"kind": kind_sure}, **common  # type: ignore[arg-type]
+                text=self.text,
+                kind=kind,
+                confidence={"kind": kind_sure},
+                **common,  # type: ignore[arg-type]
             )
         return self._incident(kind, kind_sure, verdict, ended and kind != "chatter", ended_sure, common)
 
@@ -114,7 +117,13 @@ class _Desk:
         return first is not None and (first.word in ("co", "mot", "vua", "hai") or first.shape is Shape.NUMBER)
 
     def _incident(
-        self, kind: str, kind_sure: float, verdict: Verdict, ended: bool, ended_sure: float, common: Mapping[str, object]
+        self,
+        kind: str,
+        kind_sure: float,
+        verdict: Verdict,
+        ended: bool,
+        ended_sure: float,
+        common: Mapping[str, object],
     ) -> Reading:
         category = verdict.category
         count = self._people(kind, category)

@@ -1,4 +1,4 @@
-"""One spelling for a word: abbreviations spelled out, Telex decoded, glued words cut apart, slips of the finger mended."""
+"""One spelling for a word: short forms spelled out, Telex decoded, glued words cut apart, slips mended."""
 
 from __future__ import annotations
 

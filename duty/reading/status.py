@@ -43,7 +43,14 @@ def is_ended(tokens: list[Token], found: Found) -> tuple[bool, float]:
 def _is_part(tokens: list[Token], hit: Hit) -> bool:
     """Only some went home ("số kia về rồi"), or it is a condition ("nếu … xong")."""
     before = [_word(tokens, hit.start - back) for back in range(1, 6)]
-    return "kia" in before or "neu" in before or "khi" in before[:2] or "cho" in before[:1] or "can" in before[:2] or "de" in before[:1]
+    return (
+        "kia" in before
+        or "neu" in before
+        or "khi" in before[:2]
+        or "cho" in before[:1]
+        or "can" in before[:2]
+        or "de" in before[:1]
+    )
 
 
 def is_urgent(found: Found, *, ended: bool, category: str | None) -> tuple[bool, float]:
@@ -75,7 +82,7 @@ def is_question(tokens: list[Token], text: str) -> bool:
     if "?" in text:
         return True
     words = [token.word for token in tokens if token.shape is Shape.WORD]
-    return bool(words) and words[-1] in _QUESTION_ENDS and len(words) < 25 and not words[-1:] == ["a"]
+    return bool(words) and words[-1] in _QUESTION_ENDS and len(words) < 25 and words[-1:] != ["a"]
 
 
 def update_score(tokens: list[Token], found: Found, *, ended: bool) -> float:

@@ -14,7 +14,33 @@ _PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", 
 _LEAD = frozenset({"luc", "hoi", "vao", "tu", "khoang", "la", "den", "truoc"})
 _DURATION_BEFORE = frozenset({"trong", "suot", "cho", "them", "gan", "mat"})
 _DURATION_AFTER = frozenset({"dong", "lien", "truoc", "nay", "roi"})
-_AFTER_MINUTES = frozenset({"nguoi", "ho", "doi", "cong", "thanh", "ba", "ong", "chi", "anh", "em", "dan", "chau", "nha", "gia", "phu", "chuc", "tram", "tieu", "lao", "hoc", "-", "–", "den"})
+_AFTER_MINUTES = frozenset(
+    {
+        "nguoi",
+        "ho",
+        "doi",
+        "cong",
+        "thanh",
+        "ba",
+        "ong",
+        "chi",
+        "anh",
+        "em",
+        "dan",
+        "chau",
+        "nha",
+        "gia",
+        "phu",
+        "chuc",
+        "tram",
+        "tieu",
+        "lao",
+        "hoc",
+        "-",
+        "–",
+        "den",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +117,7 @@ def _half_past(tokens: list[Token], at: int, hour: int, end: int) -> Clock | Non
     lead = _word(tokens, at - 1) in ("luc", "hoi", "vao")
     if _word(tokens, end) == "ruoi" and (lead or _part_at(tokens, end + 1)):
         return _finish(tokens, at, hour, 30, end + 1, 0.9)
-    if lead and not (_word(tokens, end) in _AFTER_MINUTES) and _part_at(tokens, end):
+    if lead and _word(tokens, end) not in _AFTER_MINUTES and _part_at(tokens, end):
         return _finish(tokens, at, hour, 0, end, 0.8)
     return None
 
@@ -100,7 +126,7 @@ def _with_hour_word(tokens: list[Token], numbers: Numbers, at: int, hour: int, e
     before, after = _word(tokens, at - 1), _word(tokens, end)
     if after == "dong" and _word(tokens, end + 1) == "ho":
         return Clock(0, 0, at, end + 1, "", 0.0)
-    if before in _DURATION_BEFORE and after in ("roi", "nay", "lien", "ma", "dong", "") or after == "lien":
+    if (before in _DURATION_BEFORE and after in ("roi", "nay", "lien", "ma", "dong", "")) or after == "lien":
         return Clock(0, 0, at, end, "", 0.0)
     if after == "truoc":
         return Clock(-hour, 0, at, end + 1, "ago", 0.6)
@@ -169,7 +195,22 @@ def _part_before(tokens: list[Token], at: int) -> tuple[str, int]:
         part = _part_at(tokens, where)
         if part and (part != "toi" or back == 1 or _word(tokens, where + 1) in ("nay", "mai", "qua", "hom")):
             return part, at
-        if word not in ("nay", "mai", "qua", "luc", "hoi", "khoang", "vao", ",", "hom", "tam", "do", "chung", "kia", "ni"):
+        if word not in (
+            "nay",
+            "mai",
+            "qua",
+            "luc",
+            "hoi",
+            "khoang",
+            "vao",
+            ",",
+            "hom",
+            "tam",
+            "do",
+            "chung",
+            "kia",
+            "ni",
+        ):
             break
     return "", at
 
@@ -245,15 +286,19 @@ def find_day(tokens: list[Token], now: datetime) -> tuple[date, int, int] | None
     today = now.date()
     words = [token.word for token in tokens]
     for at, token in enumerate(tokens):
-        if token.claim in ("date", "iso_date") and token.shape is Shape.NUMBER:
-            if (found := _calendar_day(tokens, at, today)) is not None:
-                return found, at, at + 1
+        dated = token.claim in ("date", "iso_date") and token.shape is Shape.NUMBER
+        if dated and (found := _calendar_day(tokens, at, today)) is not None:
+            return found, at, at + 1
         for phrase, shift in _DAYS:
             if token.word == phrase[0] and tuple(words[at : at + len(phrase)]) == phrase:
                 return today + timedelta(days=shift), at, at + len(phrase)
         if token.word == "mai" and _is_tomorrow(tokens, at):
             return today + timedelta(days=1), at, at + 1
-        if token.word == "thu" and (weekday := _WEEKDAYS.get(_word(tokens, at + 1))) is not None and _is_weekday(tokens, at):
+        if (
+            token.word == "thu"
+            and (weekday := _WEEKDAYS.get(_word(tokens, at + 1))) is not None
+            and _is_weekday(tokens, at)
+        ):
             return _coming(today, weekday, _word(tokens, at + 2) + _word(tokens, at + 3)), at, at + 2
         if token.word == "chu" and _word(tokens, at + 1) == "nhat":
             return _coming(today, 6, _word(tokens, at + 2) + _word(tokens, at + 3)), at, at + 2
@@ -271,7 +316,7 @@ def _is_tomorrow(tokens: list[Token], at: int) -> bool:
 
 def _is_weekday(tokens: list[Token], at: int) -> bool:
     token = tokens[at + 1]
-    return token.claim == "weekday" or agrees(tokens[at].lower, "thứ") and not agrees(token.lower or "x", "thu")
+    return token.claim == "weekday" or (agrees(tokens[at].lower, "thứ") and not agrees(token.lower or "x", "thu"))
 
 
 def _coming(today: date, weekday: int, after: str) -> date:
@@ -299,5 +344,3 @@ def _calendar_day(tokens: list[Token], at: int, today: date) -> date | None:
         return date(year, numbers[1], numbers[0])
     except ValueError:
         return None
-
-

@@ -13,7 +13,8 @@ PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[ .\-]{0,2}\d){8,10}(?![\w])")
 CITIZEN_ID = re.compile(r"(?<![\w.])\d{3} ?\d{3} ?\d{3} ?\d{3}(?![\w]|\.\d)")
 OLD_ID = re.compile(r"(?<![\w.])\d{3} ?\d{3} ?\d{3}(?![\w]|\.\d)")
 PLATE = re.compile(
-    r"(?<![\w])[1-9]\d ?-?(?:[a-fi-z]|md|ld|[a-fi-z][a-z])\d?(?:[ .\-]{1,3}\d{3}\.?\d{2}|\d{3}\.?\d{2}|[ .\-]{1,3}\d{4})(?![\w])"
+    r"(?<![\w])[1-9]\d ?-?(?:[a-fi-z]|md|ld|[a-fi-z][a-z])\d?(?:[ .\-]{1,3}\d{3}\.?\d{2}"
+    r"|\d{3}\.?\d{2}|[ .\-]{1,3}\d{4})(?![\w])"
     r"|(?<![\w])[1-9]\d[gh]\d?-\d{3}\.?\d{2}(?![\w])"
 )
 
@@ -22,37 +23,76 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("citizen_id", CITIZEN_ID),
     ("old_id", OLD_ID),
     ("plate", PLATE),
-    ("road", re.compile(r"\b(?:ql|tl|dt|quoc lo|tinh lo|duong tinh|cao toc|duong) ?\.?\d{1,4}[a-z]?(?: ?m\b)?(?![\w/])")),
-    ("paper", re.compile(r"\b\d{1,5} ?/ ?(?:\d{4} ?/ ?)?(?:qd|nd|tt|nq|kh|tb|bc|ct|cv|gm|tbkl|ubnd|hdnd|tttg|cd|bb)\b[\w\-]{0,12}")),
+    (
+        "road",
+        re.compile(
+            r"\b(?:ql|tl|dt|quoc lo|tinh lo|duong tinh|cao toc|duong) ?\.?\d{1,4}[a-z]?(?: ?m\b)?"
+            r"(?![\w/])"
+        ),
+    ),
+    (
+        "paper",
+        re.compile(
+            r"\b\d{1,5} ?/ ?(?:\d{4} ?/ ?)?"
+            r"(?:qd|nd|tt|nq|kh|tb|bc|ct|cv|gm|tbkl|ubnd|hdnd|tttg|cd|bb)\b[\w\-]{0,12}"
+        ),
+    ),
     ("iso_date", re.compile(r"\b\d{1,2}[/.\-]\d{1,2}[/.\-](?:20)?\d{2}\b(?![.\d])")),
-    ("date", re.compile(r"\b(?:ngay|sang|chieu|toi|trua|dem|hom) {1,2}\d{1,2} ?[/.\-] ?\d{1,2}\b(?!\s?(?:ng|nguoi|ho)\b)")),
+    (
+        "date",
+        re.compile(
+            r"\b(?:ngay|sang|chieu|toi|trua|dem|hom) {1,2}\d{1,2} ?[/.\-] ?\d{1,2}\b(?!\s?(?:ng"
+            r"|nguoi|ho)\b)"
+        ),
+    ),
     ("date", re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b(?!\s?(?:ng|nguoi|ho)\b)")),
     ("date", re.compile(r"\b\d{1,2} thang \d{1,2}\b")),
     ("month", re.compile(r"\bthang {1,2}\d{1,2}(?:/\d{4})?\b")),
     ("day", re.compile(r"\b(?:ngay|mung|mong) {1,2}\d{1,2}\b(?! ?(?:cong|nay|qua|truoc|lien|roi))")),
     ("weekday", re.compile(r"\bthu {0,2}[2-7]\b|\bt[2-7]\b(?= ?(?:tuan|nay|sau|toi|này|ngay))")),
-    ("year", re.compile(r"\b(?:nam|tu|truoc|khoa|nhiem ky|sn) {1,2}(?:19|20)\d{2}\b|\b(?:19|20)\d{2} ?- ?(?:19|20)\d{2}\b")),
+    (
+        "year",
+        re.compile(
+            r"\b(?:nam|tu|truoc|khoa|nhiem ky|sn) {1,2}(?:19|20)\d{2}\b"
+            r"|\b(?:19|20)\d{2} ?- ?(?:19|20)\d{2}\b"
+        ),
+    ),
     (
         "money",
         re.compile(
-            r"\b\d{1,4}(?:[.,]\d{1,3})* ?(?:tr|trieu|ty|ti|k|vnd|dong(?! (?:loat|y|chi|long|bao|hanh|ruong|nguoi))|cu|cay|chai|trd|trieu dong)(?: ?\d{1,3})?\b(?! ?(?:ng|nguoi)\b)"
-            r"|\b\d{1,4}(?:[.,]\d{3})* ?(?:nghin|ngan)\b(?! ?(?:ng|nguoi|ho|dan|cong nhan)\b)|\b\d{1,3}(?:\.\d{3}){1,3} ?d\b"
+            r"\b\d{1,4}(?:[.,]\d{1,3})* ?(?:tr|trieu|ty|ti|k|vnd|dong(?! (?:loat|y|chi|long|bao"
+            r"|hanh|ruong|nguoi))|cu|cay|chai|trd|trieu dong)(?: ?\d{1,3})?\b(?! ?(?:ng|nguoi)\b)"
+            r"|\b\d{1,4}(?:[.,]\d{3})* ?(?:nghin|ngan)\b(?! ?(?:ng|nguoi|ho|dan|cong nhan)\b)"
+            r"|\b\d{1,3}(?:\.\d{3}){1,3} ?d\b"
         ),
     ),
     (
         "measure",
         re.compile(
-            r"\b\d{1,6}(?:[.,]\d{1,3})? ?(?:m2|m3|m²|m|km|cm|mm|ha|hecta|hec ta|kg|tan|ta|yen|lit|kv|kw|kva|phan(?! (?:doi|anh|ung|hoi|nan|cong|lon|lam))|sao|mau|met|thuoc|%|do c|tuoi|t(?= )"
-            r"|cho|tang|lan|trang|diem|buoi|thang(?! (?:di|dang|cam|lay|trom|pha|danh|o|ngoi))|nam(?! (?:thanh nien|nu\b))|tuan|ngay|dem|tieng|giay|thoa|mon|cau|quyen|to|la|vong hoa|bo|dan(?= [a-z]{2,6} chet)"
-            r"|con(?! (?:bac|nghien|nguoi))|chiec|cai|xe|qua|cay|bao|thung|bich|can|khuc|doan duong|cot|dan vit|o to|quay|ki ot|san pham|met khoi)\b"
+            r"\b\d{1,6}(?:[.,]\d{1,3})? ?(?:m2|m3|m²|m|km|cm|mm|ha|hecta|hec ta|kg|tan|ta|yen|lit"
+            r"|kv|kw|kva|phan(?! (?:doi|anh|ung|hoi|nan|cong|lon|lam))|sao|mau|met|thuoc|%|do c"
+            r"|tuoi|t(?= )"
+            r"|cho|tang|lan|trang|diem|buoi|thang(?! (?:di|dang|cam|lay|trom|pha|danh|o|ngoi))|nam"
+            r"(?!,? (?:\d{1,3} )?(?:thanh nien|nu\b))|tuan|ngay|dem|tieng|giay|thoa|mon|cau|quyen|to|la|vong hoa"
+            r"|bo|dan(?= [a-z]{2,6} chet)"
+            r"|con(?! (?:bac|nghien|nguoi))|chiec|cai|xe|qua|cay|bao|thung|bich|can|khuc"
+            r"|doan duong|cot|dan vit|o to|quay|ki ot|san pham|met khoi)\b"
             r"(?![a-z])"
         ),
     ),
     ("decimal", re.compile(r"\b\d{1,4},\d{1,3}\b")),
-    ("house", re.compile(r"\b(?:so nha|nha so|so|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua|to ban do|km|cap|hang|lop|khoi|phong|tang|quay|lan|dieu|khoan|khoa|nhom|loai|quy|hoi)"
-                         r" {1,2}(?:so )?\d{1,4}[a-z]?(?:/\d{1,4})*\b(?! ?(?:h|gio|g\d|ng|nguoi|ho|thanh nien|dt|doi tuong|ba|ong|chi|em|anh)\b)")),
+    (
+        "house",
+        re.compile(
+            r"\b(?:so nha|nha so|so|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua"
+            r"|to ban do|km|cap|hang|lop|khoi|phong|tang|quay|lan|dieu|khoan|khoa|nhom|loai|quy"
+            r"|hoi)"
+            r" {1,2}(?:so )?\d{1,4}[a-f]?(?:/\d{1,4})*\b(?! ?(?:h|gio|g\d|ng|nguoi|ho|thanh nien"
+            r"|dt|doi tuong|ba|ong|chi|em|anh)\b)"
+        ),
+    ),
     ("twentyfour", re.compile(r"\b24 ?/ ?24h?\b|\b24/7\b")),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,38 +3,82 @@
 from __future__ import annotations
 
 CIVIC: dict[str, str] = {
-    "gather": """kéo lên*2 | kéo ra*2 | kéo đến*2 | kéo tới*2 | kéo về*2 | kéo xuống*2 | kéo sang*2 | kéo vào*2 | kéo nhau*2 | kéo qua*2 | tập trung*2 | tụ tập*2 | tụ họp*2 | tập chung*2 | bao vây*3
-        | vây kín*3 | vây quanh*2 | quây kín*2 | chặn xe*3 | chặn đường*3 | chặn cổng*3 | chặn không cho*3 | chặn lối*2 | chặn đầu xe*3 | cản xe*3 | cản trở thi công*3 | ngăn xe*3 | ngăn không cho*2 | ngăn cản*2 | rào đường*2
-        | dựng lều*3 | dựng rạp*2 | căng bạt*3 | căng lều*3 | băng rôn*3 | biểu ngữ*3 | khẩu hiệu*2 | hô hào*2 | hô to*2 | hò hét*1 | la ó*2 | ngồi lì*3 | ngồi kín*3 | ngồi chờ | ngồi ở | ngồi trước*2
-        | đứng trước*2 | đứng ở | đứng ngoài | đứng chật*2 | đứng kín*3 | chờ ngoài*1 | đứng chờ | ngồi ngoài | nằm ra đường*3 | biểu tình*3 | đình công*3 | ngừng việc*3 | dừng việc*3 | nghỉ việc tập thể*3
-        | lãn công*3 | bãi thị*3 | bãi khóa*2 | không cho thi công*3 | không cho máy*3 | không cho xe*3 | không cho làm*2 | không cho đổ*2 | nỏ cho mần*3 | không cho mần*3 | ra đông*2 | đến đông*2 | lên đông*2 | vây trụ sở*3 | ăn vạ*2
-        | chưa chịu về*2 | không chịu về*3 | không về*2 | không ra về*2 | nhất định không*1 | ở lì*3 | tuần hành*3 | đòi gặp*3 | ngồi đợi | xúm lại*2 | xúm đông*2 | quây lại | bu lại | tràn vào trụ sở*3 | gây áp lực*2""",
-    "demand": """đòi*2 | !đòi*2 | phản đối*3 | phản ứng*2 | bức xúc*3 | kêu cứu*2 | kêu ca*2 | kêu*2 | kêu vụ*3 | kêu việc*2 | kêu bụi*2 | kêu nợ*3 | kêu oan*3 | đòi hỏi*2 | không đồng tình*3 | không đồng ý*2 | không nhất trí*2
-        | chưa đồng ý*2 | chưa chịu nhận*2 | không chịu nhận*2 | không nhận tiền*2 | trách*2 | trách nhà thầu*3 | bất bình*3 | thắc mắc*3 | chất vấn*3 | yêu cầu*2 | yêu sách*2 | đấu tranh | nói không về*2 | phàn nàn*2 | than phiền*2 | la lối*1 | đòi lại*3
-        | đòi trả*3 | đòi tiền*3 | đòi nợ*1 | đòi đền*3 | đòi đóng cửa*3 | đòi giải quyết*3 | đòi quyền lợi*3 | đề nghị gặp*3 | đề nghị trả lời*3 | đề nghị giải quyết*2 | đề nghị làm rõ*2 | yêu cầu gặp*3 | yêu cầu trả lời*3 | yêu cầu làm rõ*3
-        | yêu cầu dừng*3 | yêu cầu giải thích*3 | hỏi vì sao*3 | hỏi vì răng*3 | hỏi sao*3 | hỏi tại sao*3 | hỏi chuyện*2 | to tiếng hỏi*3 | chửi cán bộ*2 | dọa kiện*3 | hạch hỏi*2 | căn vặn*2 | cự cãi*1 | kiện cáo*3 | hạch sách | xin gặp*3
-        | gặp lãnh đạo*3 | gặp chủ tịch*3 | gặp phó chủ tịch*3 | gặp bí thư*3 | gặp giám đốc*2 | gặp cán bộ*2 | gặp địa chính*2 | gặp tư pháp*2 | đối thoại*2 | trả lời vụ*2""",
-    "petition": """khiếu nại*3 | khiếu kiện*3 | tố cáo*3 | !tố*2 | tố giác*1 | phản ánh*2 | phản ảnh*2 | kiến nghị*3 | nộp đơn*3 | gửi đơn*3 | đưa đơn*3 | mang đơn*3 | cầm đơn*3 | mang theo đơn*3 | viết đơn*2 | làm đơn*2 | ký đơn*3
-        | đơn tập thể*3 | đơn thư*2 | đơn khiếu nại*3 | đơn đề nghị*2 | đơn kiến nghị*3 | đơn tố cáo*3 | đơn xin*2 | lá đơn*2 | đơn kiện*3 | có đơn*2 | rút đơn*2 | gởi đơn*3 | đem đơn*3 | xin xác nhận*2 | xin cấp | xin giấy | xin hỏi*1
-        | hỏi thủ tục*3 | hỏi chế độ*3 | hỏi kết quả*3 | hỏi việc*3 | hỏi về*2 | hỏi vụ*3 | hỏi tiền*3 | hỏi đất*3 | hỏi hồ sơ*3 | hỏi giấy*2 | hỏi sổ*3 | hỏi bìa*3 | hỏi bao giờ*2 | hỏi khi nào*2 | hỏi lý do*3 | hỏi bảo hiểm*3 | hỏi đền bù*3 | nhờ can thiệp*3 | nhờ giải quyết*3
-        | nhờ xem xét*3 | nhờ hòa giải*2 | nhờ ý kiến*2 | thưa chuyện*2 | trình bày*2 | xin xem xét*3 | đề nghị xem xét*3 | đề nghị đo lại*3 | đề nghị cấp*2 | kêu oan*3 | kiện*2 | !kiện*3 | thưa kiện*3 | đề đạt*2 | hỏi thăm thủ tục | đòi xem*2 | xin trích lục*3
-        | phiếu tiếp nhận*2 | viết phiếu*1 | xin hướng dẫn*2 | đề xuất nguyện vọng*2 | nguyện vọng*2 | kiến nghi*3 | hỏi*1 | nhờ*1 | xin làm*1 | xin tách | làm thủ tục*2 | xin chế độ*3 | kêu khổ | đề nghị*1""",
-    "come": "đến | lên | ra | tới | vào | sang | qua | xuống | có mặt | đi bộ | đi xe | ghé | tìm đến | đang ở | ngồi | đứng | chờ | đợi | về",
-    "office": """ủy ban nhân dân | ủy ban | trụ sở | trụ sở tiếp dân | trụ sở tiếp công dân | phòng tiếp dân | phòng tiếp công dân | tiếp dân | tiếp công dân | điểm tiếp dân | một cửa | bộ phận một cửa | phòng trực | nhà trực | cổng cơ quan
-        | hội trường | thị trấn | văn phòng | phòng chủ tịch | hành lang | sảnh | phòng địa chính | cơ quan | 1 cửa | bộ phận 1 cửa | tư pháp | phòng làm việc | bàn tiếp dân | cổng ủy ban | công sở""",
-    "travel": """lên | ra | đi | đến | tới | vào | xuống | gửi | gởi | nộp | kéo | gặp | kiện | trên | tại | ở | sang | về | thẳng | lên tàu | bắt xe | thuê xe | đưa | kêu | mang | đứng | ngồi | tìm | hướng | vượt""",
+    "gather": """
+        kéo lên*2 | kéo ra*2 | kéo đến*2 | kéo tới*2 | kéo về*2 | kéo xuống*2 | kéo sang*2 | kéo vào*2 | kéo nhau*2
+        | kéo qua*2 | tập trung*2 | tụ tập*2 | tụ họp*2 | tập chung*2 | bao vây*3 | vây kín*3 | vây quanh*2
+        | quây kín*2 | chặn xe*3 | chặn đường*3 | chặn cổng*3 | chặn không cho*3 | chặn lối*2 | chặn đầu xe*3
+        | cản xe*3 | cản trở thi công*3 | ngăn xe*3 | ngăn không cho*2 | ngăn cản*2 | rào đường*2 | dựng lều*3
+        | dựng rạp*2 | căng bạt*3 | căng lều*3 | băng rôn*3 | biểu ngữ*3 | khẩu hiệu*2 | hô hào*2 | hô to*2 | hò hét*1
+        | la ó*2 | ngồi lì*3 | ngồi kín*3 | ngồi chờ | ngồi ở | ngồi trước*2 | đứng trước*2 | đứng ở | đứng ngoài
+        | đứng chật*2 | đứng kín*3 | chờ ngoài*1 | đứng chờ | ngồi ngoài | nằm ra đường*3 | biểu tình*3 | đình công*3
+        | ngừng việc*3 | dừng việc*3 | nghỉ việc tập thể*3 | lãn công*3 | bãi thị*3 | bãi khóa*2
+        | không cho thi công*3 | không cho máy*3 | không cho xe*3 | không cho làm*2 | không cho đổ*2 | nỏ cho mần*3
+        | không cho mần*3 | ra đông*2 | đến đông*2 | lên đông*2 | vây trụ sở*3 | ăn vạ*2 | chưa chịu về*2
+        | không chịu về*3 | không về*2 | không ra về*2 | nhất định không*1 | ở lì*3 | tuần hành*3 | đòi gặp*3
+        | ngồi đợi | xúm lại*2 | xúm đông*2 | quây lại | bu lại | tràn vào trụ sở*3 | gây áp lực*2""",
+    "demand": """
+        đòi*2 | !đòi*2 | phản đối*3 | phản ứng*2 | bức xúc*3 | kêu cứu*2 | kêu ca*2 | kêu*2 | kêu vụ*3 | kêu việc*2
+        | kêu bụi*2 | kêu nợ*3 | kêu oan*3 | đòi hỏi*2 | không đồng tình*3 | không đồng ý*2 | không nhất trí*2
+        | chưa đồng ý*2 | chưa chịu nhận*2 | không chịu nhận*2 | không nhận tiền*2 | trách*2 | trách nhà thầu*3
+        | bất bình*3 | thắc mắc*3 | chất vấn*3 | yêu cầu*2 | yêu sách*2 | đấu tranh | nói không về*2 | phàn nàn*2
+        | than phiền*2 | la lối*1 | đòi lại*3 | đòi trả*3 | đòi tiền*3 | đòi nợ*1 | đòi đền*3 | đòi đóng cửa*3
+        | đòi giải quyết*3 | đòi quyền lợi*3 | đề nghị gặp*3 | đề nghị trả lời*3 | đề nghị giải quyết*2
+        | đề nghị làm rõ*2 | yêu cầu gặp*3 | yêu cầu trả lời*3 | yêu cầu làm rõ*3 | yêu cầu dừng*3
+        | yêu cầu giải thích*3 | hỏi vì sao*3 | hỏi vì răng*3 | hỏi sao*3 | hỏi tại sao*3 | hỏi chuyện*2
+        | to tiếng hỏi*3 | chửi cán bộ*2 | dọa kiện*3 | hạch hỏi*2 | căn vặn*2 | cự cãi*1 | kiện cáo*3 | hạch sách
+        | xin gặp*3 | gặp lãnh đạo*3 | gặp chủ tịch*3 | gặp phó chủ tịch*3 | gặp bí thư*3 | gặp giám đốc*2
+        | gặp cán bộ*2 | gặp địa chính*2 | gặp tư pháp*2 | đối thoại*2 | trả lời vụ*2""",
+    "petition": """
+        khiếu nại*3 | khiếu kiện*3 | tố cáo*3 | !tố*2 | tố giác*1 | phản ánh*2 | phản ảnh*2 | kiến nghị*3 | nộp đơn*3
+        | gửi đơn*3 | đưa đơn*3 | mang đơn*3 | cầm đơn*3 | mang theo đơn*3 | viết đơn*2 | làm đơn*2 | ký đơn*3
+        | đơn tập thể*3 | đơn thư*2 | đơn khiếu nại*3 | đơn đề nghị*2 | đơn kiến nghị*3 | đơn tố cáo*3 | đơn xin*2
+        | lá đơn*2 | đơn kiện*3 | có đơn*2 | rút đơn*2 | gởi đơn*3 | đem đơn*3 | xin xác nhận*2 | xin cấp | xin giấy
+        | xin hỏi*1 | hỏi thủ tục*3 | hỏi chế độ*3 | hỏi kết quả*3 | hỏi việc*3 | hỏi về*2 | hỏi vụ*3 | hỏi tiền*3
+        | hỏi đất*3 | hỏi hồ sơ*3 | hỏi giấy*2 | hỏi sổ*3 | hỏi bìa*3 | hỏi bao giờ*2 | hỏi khi nào*2 | hỏi lý do*3
+        | hỏi bảo hiểm*3 | hỏi đền bù*3 | nhờ can thiệp*3 | nhờ giải quyết*3 | nhờ xem xét*3 | nhờ hòa giải*2
+        | nhờ ý kiến*2 | thưa chuyện*2 | trình bày*2 | xin xem xét*3 | đề nghị xem xét*3 | đề nghị đo lại*3
+        | đề nghị cấp*2 | kêu oan*3 | kiện*2 | !kiện*3 | thưa kiện*3 | đề đạt*2 | hỏi thăm thủ tục | đòi xem*2
+        | xin trích lục*3 | phiếu tiếp nhận*2 | viết phiếu*1 | xin hướng dẫn*2 | đề xuất nguyện vọng*2 | nguyện vọng*2
+        | kiến nghi*3 | hỏi*1 | nhờ*1 | xin làm*1 | xin tách | làm thủ tục*2 | xin chế độ*3 | kêu khổ | đề nghị*1""",
+    "come": """
+        đến | lên | ra | tới | vào | sang | qua | xuống | có mặt | đi bộ | đi xe | ghé | tìm đến | đang ở | ngồi
+        | đứng | chờ | đợi | về""",
+    "office": """
+        ủy ban nhân dân | ủy ban | trụ sở | trụ sở tiếp dân | trụ sở tiếp công dân | phòng tiếp dân
+        | phòng tiếp công dân | tiếp dân | tiếp công dân | điểm tiếp dân | một cửa | bộ phận một cửa | phòng trực
+        | nhà trực | cổng cơ quan | hội trường | thị trấn | văn phòng | phòng chủ tịch | hành lang | sảnh
+        | phòng địa chính | cơ quan | 1 cửa | bộ phận 1 cửa | tư pháp | phòng làm việc | bàn tiếp dân | cổng ủy ban
+        | công sở""",
+    "travel": """
+        lên | ra | đi | đến | tới | vào | xuống | gửi | gởi | nộp | kéo | gặp | kiện | trên | tại | ở | sang | về
+        | thẳng | lên tàu | bắt xe | thuê xe | đưa | kêu | mang | đứng | ngồi | tìm | hướng | vượt""",
     # Somebody of the desk travels, or papers do: no petitioners on the way.
-    "not_travel": """họp | tập huấn | hội nghị | bệnh viện | đi viện | cấp cứu | báo cáo huyện | báo cáo tỉnh | báo cáo lên | xin ý kiến | công văn | văn bản | công tác | đi học | đi thi | đi khám | khám bệnh | đi dự | dự họp | giao lưu | thi đấu | chuyển viện | tuyến trên
-        | hội thi | đại hội | trình huyện | trình tỉnh | báo huyện | báo tỉnh | hội thảo | tham quan | nghỉ mát | đón đoàn | tiếp đoàn | kiểm tra của | thanh tra của | đi mua | du lịch | nhập viện | vào viện | lên viện | ra viện""",
+    "not_travel": """
+        họp | tập huấn | hội nghị | bệnh viện | đi viện | cấp cứu | báo cáo huyện | báo cáo tỉnh | báo cáo lên
+        | xin ý kiến | công văn | văn bản | công tác | đi học | đi thi | đi khám | khám bệnh | đi dự | dự họp
+        | giao lưu | thi đấu | chuyển viện | tuyến trên | hội thi | đại hội | trình huyện | trình tỉnh | báo huyện
+        | báo tỉnh | hội thảo | tham quan | nghỉ mát | đón đoàn | tiếp đoàn | kiểm tra của | thanh tra của | đi mua
+        | du lịch | nhập viện | vào viện | lên viện | ra viện""",
     "district": "huyện | cấp huyện | huyện ủy | ủy ban huyện | trụ sở huyện | thanh tra huyện | chủ tịch huyện",
-    "province": """tỉnh | cấp tỉnh | tỉnh ủy | ủy ban tỉnh | trụ sở tỉnh | thanh tra tỉnh | chủ tịch tỉnh | thanh hóa | thành phố thanh hóa | thành phố | sở tài nguyên | sở nông nghiệp | sở xây dựng | sở giao thông | sở lao động
+    "province": """
+        tỉnh | cấp tỉnh | tỉnh ủy | ủy ban tỉnh | trụ sở tỉnh | thanh tra tỉnh | chủ tịch tỉnh | thanh hóa
+        | thành phố thanh hóa | thành phố | sở tài nguyên | sở nông nghiệp | sở xây dựng | sở giao thông | sở lao động
         | giám đốc sở | sở tư pháp | sở nội vụ | sở y tế | sở giáo dục | hội đồng nhân dân tỉnh | tòa án tỉnh""",
-    "central": """trung ương | hà nội | thủ đô | quốc hội | chính phủ | thủ tướng | thanh tra chính phủ | ngô thì nhậm | chủ tịch nước | tổng bí thư | văn phòng chính phủ | bộ tài nguyên | bộ nông nghiệp | bộ công an | ban dân nguyện
-        | bộ xây dựng | cấp trung ương | trụ sở trung ương | hn""",
-    "bypass": "vượt cấp*3 | lên cấp trên*3 | kéo lên trên*2 | gửi lên trên*2 | lên trên kiện*3 | kiện lên trên*3 | gửi đơn lên cấp trên*3 | kiện vượt cấp*3",
-    "departing": """thuê xe*2 | bắt xe*2 | lên xe*2 | lên tàu*2 | bao xe*2 | đặt xe*2 | xe khách | đi tàu | đi xe | rủ nhau*2 | vận động nhau*2 | kéo nhau*2 | bàn nhau*2 | chuẩn bị*1 | dự định*2 | dự kiến*1 | định*1 | tính*1 | sẽ*1 | dọa*2 | nếu*1 | gom tiền*2
-        | góp tiền xe*2 | khăn gói*2""",
+    "central": """
+        trung ương | hà nội | thủ đô | quốc hội | chính phủ | thủ tướng | thanh tra chính phủ | ngô thì nhậm
+        | chủ tịch nước | tổng bí thư | văn phòng chính phủ | bộ tài nguyên | bộ nông nghiệp | bộ công an
+        | ban dân nguyện | bộ xây dựng | cấp trung ương | trụ sở trung ương | hn""",
+    "bypass": """
+        vượt cấp*3 | lên cấp trên*3 | kéo lên trên*2 | gửi lên trên*2 | lên trên kiện*3 | kiện lên trên*3
+        | gửi đơn lên cấp trên*3 | kiện vượt cấp*3""",
+    "departing": """
+        thuê xe*2 | bắt xe*2 | lên xe*2 | lên tàu*2 | bao xe*2 | đặt xe*2 | xe khách | đi tàu | đi xe | rủ nhau*2
+        | vận động nhau*2 | kéo nhau*2 | bàn nhau*2 | chuẩn bị*1 | dự định*2 | dự kiến*1 | định*1 | tính*1 | sẽ*1
+        | dọa*2 | nếu*1 | gom tiền*2 | góp tiền xe*2 | khăn gói*2""",
     # Blocks right before "huyện", "tỉnh": an agency that acts, not a goal of petitioners.
-    "agency": """công an | bệnh viện | điện lực | khách | trung tâm y tế | quân sự | ban chỉ huy quân sự | đài | trường | đường | công ty | chi nhánh | ngân hàng | hạt kiểm lâm | phòng y tế | thú y | trung tâm | tòa án | chi cục | cảnh sát | kho bạc
-        | hội phụ nữ | đoàn thanh niên | đoàn kiểm tra | đoàn công tác | đoàn thanh tra | đoàn cán bộ | quyết định của | văn bản của | công văn của | lãnh đạo | đoàn của""",
+    "agency": """
+        công an | bệnh viện | điện lực | khách | trung tâm y tế | quân sự | ban chỉ huy quân sự | đài | trường | đường
+        | công ty | chi nhánh | ngân hàng | hạt kiểm lâm | phòng y tế | thú y | trung tâm | tòa án | chi cục
+        | cảnh sát | kho bạc | hội phụ nữ | đoàn thanh niên | đoàn kiểm tra | đoàn công tác | đoàn thanh tra
+        | đoàn cán bộ | quyết định của | văn bản của | công văn của | lãnh đạo | đoàn của""",
 }

@@ -3,42 +3,139 @@
 from __future__ import annotations
 
 EVENTS: dict[str, str] = {
-    "public_order": """đánh nhau*4 | đánh lộn*4 | ẩu đả*4 | xô xát*3 | hỗn chiến*4 | chém*4 | chém nhau*4 | đâm chém*4 | hành hung*4 | hành hung người*4 | gây rối*3 | gây gổ*3 | quậy phá*4 | đập phá*4 | phá phách*3 | đuổi đánh*4 | rượt nhau*4 | rượt đuổi*4 | đuổi nhau*3
-        | ném đá*3 | ném gạch*3 | ném vỏ chai*4 | ném chai*4 | ném bom bẩn*4 | ném chất bẩn*4 | tạt sơn*4 | tạt mắm*4 | hung khí*4 | tuýp sắt*4 | gậy gộc*3 | dao phóng lợn*4 | cầm dao*4 | vác dao*4 | mã tấu*4 | phóng lợn*4 | súng*3 | !kiếm*1 | đe dọa*2 | dọa giết*4 | dọa chém*4 | dọa đánh*3
-        | đánh bạc*4 | đánh bài*3 | sát phạt*3 | cờ bạc*4 | xóc đĩa*4 | đá gà*4 | chọi gà*3 | ghi đề*4 | lô đề*4 | số đề*3 | tá lả*4 | ba cây*3 | tổ tôm ăn tiền*4 | ma túy*4 | hút chích*4 | con nghiện*4 | nghiện*2 | ngáo đá*4 | bay lắc*4 | mại dâm*4 | chích hút*4 | kim tiêm*3
-        | mất trộm*4 | mất chộm*4 | trộm cắp*4 | ăn trộm*4 | trộm*3 | !trộm*4 | tên trộm*4 | kẻ trộm*4 | cướp*4 | cướp giật*4 | giật dây chuyền*4 | giật túi*4 | móc túi*4 | bẻ khóa*4 | phá khóa*4 | cạy cửa*4 | đột nhập*4 | mất cắp*4 | kẻ gian*4 | lừa đảo*4 | câu trộm*4 | bắt trộm*4 | trộm chó*4 | trộm gà*4 | lấy mất xe*3 | mất xe máy*3
-        | đua xe*4 | nẹt pô*4 | nẹt bô*4 | nổ bô*4 | nổ pô*4 | rú ga*4 | lạng lách*4 | bốc đầu*4 | đánh võng*4 | tổ lái*2 | xe nổ bô*4 | quái xế*4 | phóng nhanh*1 | inh tai*2 | gầm rú*2 | rồ ga*3
-        | say rượu*3 | say xỉn*4 | nhậu say*4 | say bia*3 | nhậu xong*2 | chửi bới*3 | chửi nhau*4 | cãi nhau*3 | cãi vã*3 | cãi cọ*3 | lời qua tiếng lại*2 | chửi đổng*3 | la hét*1 | hát karaoke*3 | karaoke*2 | hò hét*1 | mở nhạc to*3 | loa kẹo kéo*3 | loa thùng*3 | mất trật tự*4 | ồn ào*2 | ầm ĩ*2 | gây ồn*3 | hát hò*2
-        | đòi nợ thuê*4 | tín dụng đen*4 | siết nợ*3 | xiết nợ*3 | bạo hành*4 | bạo lực*3 | đánh vợ*4 | đánh con*3 | đánh mẹ*4 | đánh hàng xóm*4 | bị đánh*3 | đánh người*4 | đánh hội đồng*4 | bắt quả tang*3 | tụ điểm*3 | pháo nổ*3 | đốt pháo*4 | nổ pháo*4 | tàng trữ*3 | truyền đạo*3 | tà đạo*3
-        | tụ tập đua*4 | đám thanh niên*2 | nhóm thanh niên*2 | tốp thanh niên*2 | thanh niên lạ*2 | !người lạ*1 | kẻ lạ*2 | đối tượng*2 | nghi vấn*1 | bắt cóc*4 | dâm ô*4 | hiếp*4 | quấy rối*3 | phá hoại*3 | khai thác cát trái phép*3 | cát tặc*4 | đổ trộm*2 | rải truyền đơn*4 | truyền đơn*4 | bốc bát họ*3
-        | giết người*4 | án mạng*4 | đâm người*3 | chặn đánh*4 | vác gậy*4 | cầm gậy*4 | cầm tuýp*4 | cầm kiếm*4 | cầm phớ*4 | cầm súng*4 | giật điện thoại*4 | giật đồ*4 | kích điện*2 | lấy cắp*4 | lấy trộm*4 | hủy hoại*2 | gây mất*1 | chụp giật*2""",
-    "accident": """bị tông*4 | tông xe*4 | bị xe tông*4 | bị đâm*3 | bị xe đâm*4 | lật nghiêng*4 | lật*2 | !lật*3 | lật ngang*4 | tai nạn*4 | va chạm*4 | đâm nhau*4 | đâm vào*3 | đâm phải*4 | đâm trúng*4 | xe đâm*4 | tông nhau*4 | tông vào*4 | !tông*2 | tông phải*4 | tông trúng*4 | xe tông*4 | húc vào*3 | húc đổ*3 | !húc*3 | quẹt*3 | quẹt xe*4 | va quẹt*4 | quệt*3 | va quệt*4 | lật xe*4 | xe lật*4 | bị lật*3 | lật ngửa*3 | lật xuống*4 | lao xuống*4 | lao vào*3
-        | lao lên*2 | mất lái*4 | mất phanh*4 | đứt phanh*4 | tự ngã*4 | ngã xe*4 | xe ngã*3 | bị ngã*3 | ngã xuống*3 | ngã từ trên*4 | té xe*4 | bị té*3 | té ngã*4 | trượt ngã*4 | ngã cây*4 | ngã giàn giáo*5 | rơi từ*4 | rơi xuống giếng*4 | rơi xuống sông*3 | rơi xuống mương*3 | rơi xuống hố*3 | đuối nước*5 | chết đuối*5 | ngã sông*4 | ngã xuống sông*4 | hụt chân*3
-        | tàu hỏa*2 | tàu đâm*4 | tàu hỏa đâm*5 | tàu hỏa quẹt*5 | tàu gạt*4 | tàu hỏa gạt*5 | tàu cán*5 | tàu hỏa cán*5 | tàu quẹt*4 | cán người*5 | cán phải*4 | kẹp*2 | điện giật*5 | bị giật điện*5 | cuốn tay*5 | cuốn chân*4 | máy cuốn*4 | cuốn vào máy*5 | kẹt tay*3 | mắc kẹt trong*2 | mắc kẹt*2 | kẹt trong*2 | đè trúng*4 | đè phải*4 | đè lên*3 | bị đè*4 | đè chết*4 | đè gãy*4 | sập giàn giáo*5 | sập giàn*4
-        | sập tường*4 | đổ tường*3 | tường đổ*3 | sập hầm*4 | ngộ độc*5 | ngạt khí*5 | ngạt*3 | !bỏng*4 | bị bỏng*4 | nổ lốp*3 | nổ nồi hơi*4 | nổ bình*3 | gãy chân*3 | gãy tay*3 | chấn thương*3 | bất tỉnh*3 | bị thương*2 | bị thương nặng*3 | thương vong*3 | tử vong*2 | chết tại chỗ*3 | xe đổ*3 | đổ xe*3 | xe bị đổ*3 | rắn cắn*4 | chó cắn*3 | ong đốt*4 | bò húc*4 | trâu húc*4
-        | tự đổ*3 | liên hoàn*3 | đâm đuôi*4 | đâm xe*4 | xe cán*4 | va vào*3 | va phải*4 | gây tai nạn*4 | bỏ chạy*1 | xe trôi*3 | trượt xuống*2 | lao khỏi*3 | lộn nhào*4 | tai nạn lao động*5 | đứt cáp*3 | rơi trúng*4 | bị rơi*3 | lọt xuống*3 | lọt hố*4 | sụp hố*4 | máy cắt*2 | máy cưa*3 | đứt tay*3 | đứt ngón*4 | tụt xuống*2 | lật thuyền*5 | chìm thuyền*5 | chìm đò*5 | trật bánh*5
-        | qua đường bị*2 | bị xe*3 | hít phải*2 | sặc*1 | dẫm phải*2 | dính điện*4 | sét đánh trúng*3 | uống thuốc sâu*3 | thuốc trừ sâu*1 | ngất xỉu*3 | bị ngất*3 | đột quỵ*3 | co giật*3""",
-    "fire_disaster": """sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4 | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5 | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4 | cháy kho*5 | cháy xưởng*5 | cháy xe*5 | xe cháy*5 | cháy lớn*5 | đang cháy*5 | bị cháy*4 | !cháy*4 | hỏa hoạn*5 | chập điện*3 | chập cháy*5 | chữa cháy*3 | cứu hỏa*3 | cháy chợ*5 | cháy quán*5 | cháy bếp*5 | cháy đồi*5 | cháy bãi*4
-        | cháy đống*4 | cháy thảm*4 | cháy trạm*4 | cháy máy*3 | cháy gian*4 | cháy ki ốt*5 | cháy lan*5 | lửa to*4 | lửa bốc*4 | ngọn lửa*3 | khói đen*2 | khói bốc*3 | bén lửa*4 | phát hỏa*5 | xì ga*3 | rò ga*3 | rò rỉ ga*4 | xì gas*3 | rò gas*3 | nổ bình ga*4 | nổ bình gas*4 | nổ ga*3
-        | ngập*3 | !ngập*3 | ngập lụt*5 | ngập úng*4 | ngập sâu*4 | ngập nước*3 | nước ngập*4 | bị ngập*3 | ngập đường*3 | nước dâng*4 | nước lên nhanh*4 | nước lên*3 | nước tràn vào nhà*4 | nước tràn vào*3 | tràn vào nhà*3 | nước sông*3 | !lũ*4 | nước lũ*5 | lũ về*5 | lũ quét*5 | lũ lụt*5 | lũ ống*5 | mưa lũ*5 | lụt*4 | !lụt*4 | !bão*4 | cơn bão*4 | bão giật*5 | bão số*3 | mưa bão*4 | gió bão*4 | bão vào*4 | gió lốc*5 | lốc xoáy*5 | !lốc*4 | gió long tố*5
-        | lốc tố*5 | giông lốc*5 | dông lốc*5 | giông tố*4 | gió giật*4 | tốc mái*5 | bay mái*5 | tốc ngói*5 | sập mái*3 | sập nhà*4 | nhà sập*4 | đổ nhà*3 | sạt lở*5 | sạt đất*4 | lở đất*5 | sạt taluy*5 | sạt bờ*5 | lở bờ*4 | nứt đồi*3 | sụt lún*3 | vỡ đê*5 | rò đê*5 | mạch sủi*4 | sủi đê*4 | thân đê*3 | tràn đê*5 | tràn bờ*4 | vỡ bờ*4 | vỡ đập*5 | xả lũ*4 | triều cường*4
-        | mưa to*3 | mưa lớn*3 | mưa đá*5 | sét đánh*4 | sét*1 | !sét*3 | đổ cột điện*3 | gãy cột điện*2 | cây đổ*3 | đổ cây*3 | cây gãy*2 | bật gốc*3 | cô lập*3 | bị cô lập*4 | cần thuyền*3 | cần xuồng*3 | kê đồ*3 | di dời*2 | sơ tán*3 | động đất*5 | nắng hạn*1 | lốc*3 | cháy*3""",
-    "other": """đòi nhảy*5 | nhảy xuống sông*5 | dọa nhảy*5 | định nhảy*5 | nhảy sông*5 | định tự tử*5 | mất điện*4 | có điện*3 | điện lại*2 | có lại*2 | !điện*2 | có nước*2 | cúp điện*4 | cắt điện*3 | mất đèn*2 | điện yếu*2 | chập chờn*2 | nổ trạm biến áp*4 | trạm biến áp*1 | mất nước*4 | mất nước sạch*5 | cúp nước*4 | không có nước*3 | nước đục*2 | nước máy*2 | vỡ ống*4 | bể ống*4 | ống nước*3 | bị vỡ*1 | vỡ đường ống*4 | rò nước*3 | rò rỉ nước*3
-        | lợn chết*4 | gà chết*4 | vịt chết*4 | trâu chết*4 | bò chết*4 | cá chết*4 | chó chết*3 | xác lợn*4 | xác gà*4 | xác chó*4 | xác động vật*4 | xác chết*3 | xác trôi*3 | thi thể*4 | tử thi*4 | xác người*4 | chết hàng loạt*3 | chết trôi*3 | dịch tả*4 | dịch tả lợn*4 | dịch bệnh*4 | ổ dịch*4 | cúm gia cầm*4 | !cúm*3 | lở mồm*4 | tụ huyết trùng*4 | sốt xuất huyết*4
-        | tay chân miệng*4 | dịch*1 | !dịch*3 | bệnh dại*4 | chó dại*4 | chó cắn người*2 | chó thả rông*4 | trâu sổng*4 | bò sổng*4 | trâu bò thả*3 | đàn bò*2 | đàn trâu*2 | tổ ong*3 | !rắn*3 | cá sấu*4 | !trăn*1 | thú y*3 | bom*3 | quả bom*4 | bom cũ*4 | bom bi*4 | đạn pháo*4 | quả đạn*4 | lựu đạn*4 | mìn*2 | !mìn*4 | vật liệu nổ*4 | đầu đạn*4 | vật lạ*3 | vật nghi*3
-        | hố ga*3 | nắp cống*4 | nắp hố*4 | mất nắp*4 | sụt hố*4 | hố tử thần*4 | sụt đường*4 | lún đường*3 | ổ gà*3 | ổ voi*3 | hỏng đường*2 | đèn đường*3 | đèn tín hiệu*4 | đèn giao thông*4 | cột điện nghiêng*4 | dây điện*3 | dây điện đứt*4 | đứt dây*3 | đứt dây điện*4 | cây chết khô*3 | cây mục*3 | cây khô*3 | dây cáp*3 | cáp viễn thông*3 | biển báo*2 | cống tắc*3 | tắc cống*3 | tắc đường*2 | ùn tắc*3
-        | kẹt xe*3 | rác ùn*3 | rác thải*2 | đống rác*2 | đổ trộm rác*3 | đổ rác trộm*3 | mùi lạ*2 | mất tích*4 | đi lạc*4 | bị lạc*4 | lạc đường*3 | trẻ lạc*4 | bỏ nhà đi*4 | bỏ rơi*4 | trẻ sơ sinh*3 | tự tử*4 | tự vẫn*4 | nhảy cầu*4 | treo cổ*4 | tâm thần*3 | lang thang*3 | mất sóng*4 | mất mạng*3 | đứt cáp quang*4 | rào chắn*2 | gác chắn*2 | cần chắn*3 | đường ngang hỏng*3 | dầu loang*4 | tràn dầu*4 | đổ dầu*3
-        | hỏng bơm*3 | máy bơm hỏng*4 | !hỏng*1 | bị hỏng*2 | sập cầu*3 | gãy cầu*3 | cầu hỏng*3 | mất liên lạc*2 | loa phát thanh*2 | kẹt thang máy*3 | sâu bệnh*3 | chuột phá*3 | châu chấu*3 | ốc bươu*3 | cháy lúa*2 | nước có mùi*3 | nước bẩn*2""",
-    "injury": """bị thương*2 | bị thương nặng*3 | thương nặng*3 | chảy máu*3 | máu nhiều*3 | nhiều máu*3 | chảy nhiều máu*3 | bất tỉnh*3 | hôn mê*3 | nguy kịch*3 | gãy chân*3 | gãy tay*3 | gãy xương*3 | chấn thương*2 | chết*2 | !chết*3 | tử vong*3 | thiệt mạng*3 | không qua khỏi*3 | khó qua khỏi*3 | khó sống*3 | ngất*2 | co giật*3 | đuối nước*3 | điện giật*3 | mắc kẹt*3 | kẹt trong*2
-        | cuốn trôi*3 | bỏng nặng*3 | bị bỏng*2 | ngộ độc*3 | nằm im*3 | không tỉnh*3 | ngưng thở*3 | ngừng thở*3 | hô hấp nhân tạo*3 | đứt tay*2 | đứt lìa*3 | cuốn tay*2 | trọng thương*3 | thương vong*2 | nát chân*3 | nát tay*3 | máu me*3 | thở yếu*3 | ngạt khí*3 | gãy*1 | nằm bất động*3 | bất động*3 | đa chấn thương*3 | chấn thương sọ não*3 | sùi bọt mép*3 | máu chảy*3 | nằm giữa đường*2""",
-    "danger": """nhảy xuống sông*4 | nguy hiểm*2 | nguy cấp*3 | có nguy cơ*2 | nguy cơ*2 | căng thẳng lắm*2 | rất căng thẳng*2 | mất kiểm soát*3 | sắp đánh*3 | sắp sập*3 | sắp đổ*2 | sắp vỡ*3 | sắp tràn*2 | tự thiêu*4 | tẩm xăng*4 | đổ xăng*4 | mang xăng*4 | can xăng*4 | chai xăng*4 | bom xăng*4 | tưới xăng*4 | đòi nhảy*3 | dọa nhảy*3 | nhảy cầu*3 | tự tử*3 | treo cổ*3 | dọa tự*3 | cầm dao*3
-        | vác dao*3 | hung khí*2 | mã tấu*3 | dao phóng lợn*3 | chém*3 | đâm chém*3 | đập phá*2 | quá khích*2 | kích động*1 | cháy lan*3 | cháy lớn*3 | lửa to*3 | lửa bốc*3 | bốc cháy*2 | đang cháy*3 | cháy nhà*3 | nhà cháy*3 | cháy to*3 | bị cô lập*2 | cô lập*2 | vỡ đê*3 | lũ quét*3 | nổ lớn*2 | đạn pháo*2 | quả bom*2 | bom*2 | lựu đạn*2 | mìn*1 | dây điện đứt*2 | điện chưa cắt*3 | rò điện*3 | hở điện*2 | dây điện rơi*2
-        | phát nổ*3 | xì ga*2 | rò ga*2 | con tin*4 | khống chế*2 | bắt cóc*3 | dọa giết*3 | dọa chém*3 | ngáo đá*2 | cướp*1 | súng*2 | kêu cứu*3 | la cứu*3 | ngập tới mái*3 | ngập đến cổ*3 | trên mái nhà*2 | trèo lên mái*2 | leo lên mái*2 | trẻ sơ sinh*1 | lạc trong rừng*2 | dọa đốt*3 | đòi đốt*3 | đốt nhà*3 | chết người*3 | nguy hiêm*2""",
-    "minor": """trạm y tế theo dõi*3 | đưa vào trạm*2 | đưa ra trạm*2 | sức khỏe ổn định*4 | đã ổn định*3 | đã khỏe*3 | tỉnh táo*2 | qua cơn nguy kịch*5 | đã qua cơn*4 | qua nguy hiểm*4 | qua khỏi nguy hiểm*4 | hết nguy hiểm*4 | xây xát*3 | xước*2 | trầy xước*3 | trầy*2 | sây sát*3 | xây sát*3 | bị thương nhẹ*3 | thương nhẹ*3 | xây xước*3 | bong gân*2 | nhẹ thôi*2 | nhỏ thôi*2 | va nhẹ*2 | nhẹ*1 | không nghiêm trọng*3 | không đáng kể*3 | không sao*2 | chưa đến mức*2 | không đến mức*2 | đã dập*2 | dập được*2 | dập xong*2 | tự dập*2 | đã dập tắt*3 | giao thông vẫn*2
-        | vẫn đi được*2 | vẫn thông suốt*2 | vẫn qua lại được*2 | tự thỏa thuận*2 | tự thương lượng*2 | tự giải quyết*1 | nói chuyện nhẹ nhàng*2 | nói chuyện tử tế*2 | ôn hòa*2 | trật tự*1 | bình tĩnh*2 | không có gì đáng*2 | chỉ bị*1 | may mà*1 | may không*2 | thoát nạn*2 | không căng thẳng*3 | không nguy hiểm*3 | không gấp*3 | hư hỏng nhẹ*2 | hỏng nhẹ*2""",
+    "public_order": """
+        đánh nhau*4 | đánh lộn*4 | ẩu đả*4 | xô xát*3 | hỗn chiến*4 | chém*4 | chém nhau*4 | đâm chém*4 | hành hung*4
+        | hành hung người*4 | gây rối*3 | gây gổ*3 | quậy phá*4 | đập phá*4 | phá phách*3 | đuổi đánh*4 | rượt nhau*4
+        | rượt đuổi*4 | đuổi nhau*3 | ném đá*3 | ném gạch*3 | ném vỏ chai*4 | ném chai*4 | ném bom bẩn*4
+        | ném chất bẩn*4 | tạt sơn*4 | tạt mắm*4 | hung khí*4 | tuýp sắt*4 | gậy gộc*3 | dao phóng lợn*4 | cầm dao*4
+        | vác dao*4 | mã tấu*4 | phóng lợn*4 | súng*3 | !kiếm*1 | đe dọa*2 | dọa giết*4 | dọa chém*4 | dọa đánh*3
+        | đánh bạc*4 | đánh bài*3 | sát phạt*3 | cờ bạc*4 | xóc đĩa*4 | đá gà*4 | chọi gà*3 | ghi đề*4 | lô đề*4
+        | số đề*3 | tá lả*4 | ba cây*3 | tổ tôm ăn tiền*4 | ma túy*4 | hút chích*4 | con nghiện*4 | nghiện*2
+        | ngáo đá*4 | bay lắc*4 | mại dâm*4 | chích hút*4 | kim tiêm*3 | mất trộm*4 | mất chộm*4 | trộm cắp*4
+        | ăn trộm*4 | trộm*3 | !trộm*4 | tên trộm*4 | kẻ trộm*4 | cướp*4 | cướp giật*4 | giật dây chuyền*4
+        | giật túi*4 | móc túi*4 | bẻ khóa*4 | phá khóa*4 | cạy cửa*4 | đột nhập*4 | mất cắp*4 | kẻ gian*4 | lừa đảo*4
+        | câu trộm*4 | bắt trộm*4 | trộm chó*4 | trộm gà*4 | lấy mất xe*3 | mất xe máy*3 | đua xe*4 | nẹt pô*4
+        | nẹt bô*4 | nổ bô*4 | nổ pô*4 | rú ga*4 | lạng lách*4 | bốc đầu*4 | đánh võng*4 | tổ lái*2 | xe nổ bô*4
+        | quái xế*4 | phóng nhanh*1 | inh tai*2 | gầm rú*2 | rồ ga*3 | say rượu*3 | say xỉn*4 | nhậu say*4 | say bia*3
+        | nhậu xong*2 | chửi bới*3 | chửi nhau*4 | cãi nhau*3 | cãi vã*3 | cãi cọ*3 | lời qua tiếng lại*2
+        | chửi đổng*3 | la hét*1 | hát karaoke*3 | karaoke*2 | hò hét*1 | mở nhạc to*3 | loa kẹo kéo*3 | loa thùng*3
+        | mất trật tự*4 | ồn ào*2 | ầm ĩ*2 | gây ồn*3 | hát hò*2 | đòi nợ thuê*4 | tín dụng đen*4 | siết nợ*3
+        | xiết nợ*3 | bạo hành*4 | bạo lực*3 | đánh vợ*4 | đánh con*3 | đánh mẹ*4 | đánh hàng xóm*4 | bị đánh*3
+        | đánh người*4 | đánh hội đồng*4 | bắt quả tang*3 | tụ điểm*3 | pháo nổ*3 | đốt pháo*4 | nổ pháo*4
+        | tàng trữ*3 | truyền đạo*3 | tà đạo*3 | tụ tập đua*4 | đám thanh niên*2 | nhóm thanh niên*2
+        | tốp thanh niên*2 | thanh niên lạ*2 | !người lạ*1 | kẻ lạ*2 | đối tượng*2 | nghi vấn*1 | bắt cóc*4 | dâm ô*4
+        | hiếp*4 | quấy rối*3 | phá hoại*3 | khai thác cát trái phép*3 | cát tặc*4 | đổ trộm*2 | rải truyền đơn*4
+        | truyền đơn*4 | bốc bát họ*3 | giết người*4 | án mạng*4 | đâm người*3 | chặn đánh*4 | vác gậy*4 | cầm gậy*4
+        | cầm tuýp*4 | cầm kiếm*4 | cầm phớ*4 | cầm súng*4 | giật điện thoại*4 | giật đồ*4 | kích điện*2 | lấy cắp*4
+        | lấy trộm*4 | hủy hoại*2 | gây mất*1 | chụp giật*2""",
+    "accident": """
+        bị tông*4 | tông xe*4 | bị xe tông*4 | bị đâm*3 | bị xe đâm*4 | lật nghiêng*4 | lật*2 | !lật*3 | lật ngang*4
+        | tai nạn*4 | va chạm*4 | đâm nhau*4 | đâm vào*3 | đâm phải*4 | đâm trúng*4 | xe đâm*4 | tông nhau*4
+        | tông vào*4 | !tông*2 | tông phải*4 | tông trúng*4 | xe tông*4 | húc vào*3 | húc đổ*3 | !húc*3 | quẹt*3
+        | quẹt xe*4 | va quẹt*4 | quệt*3 | va quệt*4 | lật xe*4 | xe lật*4 | bị lật*3 | lật ngửa*3 | lật xuống*4
+        | lao xuống*4 | lao vào*3 | lao lên*2 | mất lái*4 | mất phanh*4 | đứt phanh*4 | tự ngã*4 | ngã xe*4 | xe ngã*3
+        | bị ngã*3 | ngã xuống*3 | ngã từ trên*4 | té xe*4 | bị té*3 | té ngã*4 | trượt ngã*4 | ngã cây*4
+        | ngã giàn giáo*5 | rơi từ*4 | rơi xuống giếng*4 | rơi xuống sông*3 | rơi xuống mương*3 | rơi xuống hố*3
+        | đuối nước*5 | chết đuối*5 | ngã sông*4 | ngã xuống sông*4 | hụt chân*3 | tàu hỏa*2 | tàu đâm*4
+        | tàu hỏa đâm*5 | tàu hỏa quẹt*5 | tàu gạt*4 | tàu hỏa gạt*5 | tàu cán*5 | tàu hỏa cán*5 | tàu quẹt*4
+        | cán người*5 | cán phải*4 | kẹp*2 | điện giật*5 | bị giật điện*5 | cuốn tay*5 | cuốn chân*4 | máy cuốn*4
+        | cuốn vào máy*5 | kẹt tay*3 | mắc kẹt trong*2 | mắc kẹt*2 | kẹt trong*2 | đè trúng*4 | đè phải*4 | đè lên*3
+        | bị đè*4 | đè chết*4 | đè gãy*4 | sập giàn giáo*5 | sập giàn*4 | sập tường*4 | đổ tường*3 | tường đổ*3
+        | sập hầm*4 | ngộ độc*5 | ngạt khí*5 | ngạt*3 | !bỏng*4 | bị bỏng*4 | nổ lốp*3 | nổ nồi hơi*4 | nổ bình*3
+        | gãy chân*3 | gãy tay*3 | chấn thương*3 | bất tỉnh*3 | bị thương*2 | bị thương nặng*3 | thương vong*3
+        | tử vong*2 | chết tại chỗ*3 | xe đổ*3 | đổ xe*3 | xe bị đổ*3 | rắn cắn*4 | chó cắn*3 | ong đốt*4 | bò húc*4
+        | trâu húc*4 | tự đổ*3 | liên hoàn*3 | đâm đuôi*4 | đâm xe*4 | xe cán*4 | va vào*3 | va phải*4 | gây tai nạn*4
+        | bỏ chạy*1 | xe trôi*3 | trượt xuống*2 | lao khỏi*3 | lộn nhào*4 | tai nạn lao động*5 | đứt cáp*3
+        | rơi trúng*4 | bị rơi*3 | lọt xuống*3 | lọt hố*4 | sụp hố*4 | máy cắt*2 | máy cưa*3 | đứt tay*3 | đứt ngón*4
+        | tụt xuống*2 | lật thuyền*5 | chìm thuyền*5 | chìm đò*5 | trật bánh*5 | qua đường bị*2 | bị xe*3 | hít phải*2
+        | sặc*1 | dẫm phải*2 | dính điện*4 | sét đánh trúng*3 | uống thuốc sâu*3 | thuốc trừ sâu*1 | ngất xỉu*3
+        | bị ngất*3 | đột quỵ*3 | co giật*3""",
+    "fire_disaster": """
+        sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4 | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5
+        | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4 | cháy kho*5 | cháy xưởng*5 | cháy xe*5 | xe cháy*5
+        | cháy lớn*5 | đang cháy*5 | bị cháy*4 | !cháy*4 | hỏa hoạn*5 | chập điện*3 | chập cháy*5 | chữa cháy*3
+        | cứu hỏa*3 | cháy chợ*5 | cháy quán*5 | cháy bếp*5 | cháy đồi*5 | cháy bãi*4 | cháy đống*4 | cháy thảm*4
+        | cháy trạm*4 | cháy máy*3 | cháy gian*4 | cháy ki ốt*5 | cháy lan*5 | lửa to*4 | lửa bốc*4 | ngọn lửa*3
+        | khói đen*2 | khói bốc*3 | bén lửa*4 | phát hỏa*5 | xì ga*3 | rò ga*3 | rò rỉ ga*4 | xì gas*3 | rò gas*3
+        | nổ bình ga*4 | nổ bình gas*4 | nổ ga*3 | ngập*3 | !ngập*3 | ngập lụt*5 | ngập úng*4 | ngập sâu*4
+        | ngập nước*3 | nước ngập*4 | bị ngập*3 | ngập đường*3 | nước dâng*4 | nước lên nhanh*4 | nước lên*3
+        | nước tràn vào nhà*4 | nước tràn vào*3 | tràn vào nhà*3 | nước sông*3 | !lũ*4 | nước lũ*5 | lũ về*5
+        | lũ quét*5 | lũ lụt*5 | lũ ống*5 | mưa lũ*5 | lụt*4 | !lụt*4 | !bão*4 | cơn bão*4 | bão giật*5 | bão số*3
+        | mưa bão*4 | gió bão*4 | bão vào*4 | gió lốc*5 | lốc xoáy*5 | !lốc*4 | gió long tố*5 | lốc tố*5 | giông lốc*5
+        | dông lốc*5 | giông tố*4 | gió giật*4 | tốc mái*5 | bay mái*5 | tốc ngói*5 | sập mái*3 | sập nhà*4
+        | nhà sập*4 | đổ nhà*3 | sạt lở*5 | sạt đất*4 | lở đất*5 | sạt taluy*5 | sạt bờ*5 | lở bờ*4 | nứt đồi*3
+        | sụt lún*3 | vỡ đê*5 | rò đê*5 | mạch sủi*4 | sủi đê*4 | thân đê*3 | tràn đê*5 | tràn bờ*4 | vỡ bờ*4
+        | vỡ đập*5 | xả lũ*4 | triều cường*4 | mưa to*3 | mưa lớn*3 | mưa đá*5 | sét đánh*4 | sét*1 | !sét*3
+        | đổ cột điện*3 | gãy cột điện*2 | cây đổ*3 | đổ cây*3 | cây gãy*2 | bật gốc*3 | cô lập*3 | bị cô lập*4
+        | cần thuyền*3 | cần xuồng*3 | kê đồ*3 | di dời*2 | sơ tán*3 | động đất*5 | nắng hạn*1 | lốc*3 | cháy*3""",
+    "other": """
+        đòi nhảy*5 | nhảy xuống sông*5 | dọa nhảy*5 | định nhảy*5 | nhảy sông*5 | định tự tử*5 | mất điện*4
+        | có điện*3 | điện lại*2 | có lại*2 | !điện*2 | có nước*2 | cúp điện*4 | cắt điện*3 | mất đèn*2 | điện yếu*2
+        | chập chờn*2 | nổ trạm biến áp*4 | trạm biến áp*1 | mất nước*4 | mất nước sạch*5 | cúp nước*4
+        | không có nước*3 | nước đục*2 | nước máy*2 | vỡ ống*4 | bể ống*4 | ống nước*3 | bị vỡ*1 | vỡ đường ống*4
+        | rò nước*3 | rò rỉ nước*3 | lợn chết*4 | gà chết*4 | vịt chết*4 | trâu chết*4 | bò chết*4 | cá chết*4
+        | chó chết*3 | xác lợn*4 | xác gà*4 | xác chó*4 | xác động vật*4 | xác chết*3 | xác trôi*3 | thi thể*4
+        | tử thi*4 | xác người*4 | chết hàng loạt*3 | chết trôi*3 | dịch tả*4 | dịch tả lợn*4 | dịch bệnh*4 | ổ dịch*4
+        | cúm gia cầm*4 | !cúm*3 | lở mồm*4 | tụ huyết trùng*4 | sốt xuất huyết*4 | tay chân miệng*4 | dịch*1
+        | !dịch*3 | bệnh dại*4 | chó dại*4 | chó cắn người*2 | chó thả rông*4 | trâu sổng*4 | bò sổng*4
+        | trâu bò thả*3 | đàn bò*2 | đàn trâu*2 | tổ ong*3 | !rắn*3 | cá sấu*4 | !trăn*1 | thú y*3 | bom*3 | quả bom*4
+        | bom cũ*4 | bom bi*4 | đạn pháo*4 | quả đạn*4 | lựu đạn*4 | mìn*2 | !mìn*4 | vật liệu nổ*4 | đầu đạn*4
+        | vật lạ*3 | vật nghi*3 | hố ga*3 | nắp cống*4 | nắp hố*4 | mất nắp*4 | sụt hố*4 | hố tử thần*4 | sụt đường*4
+        | lún đường*3 | ổ gà*3 | ổ voi*3 | hỏng đường*2 | đèn đường*3 | đèn tín hiệu*4 | đèn giao thông*4
+        | cột điện nghiêng*4 | dây điện*3 | dây điện đứt*4 | đứt dây*3 | đứt dây điện*4 | cây chết khô*3 | cây mục*3
+        | cây khô*3 | dây cáp*3 | cáp viễn thông*3 | biển báo*2 | cống tắc*3 | tắc cống*3 | tắc đường*2 | ùn tắc*3
+        | kẹt xe*3 | rác ùn*3 | rác thải*2 | đống rác*2 | đổ trộm rác*3 | đổ rác trộm*3 | mùi lạ*2 | mất tích*4
+        | đi lạc*4 | bị lạc*4 | lạc đường*3 | trẻ lạc*4 | bỏ nhà đi*4 | bỏ rơi*4 | trẻ sơ sinh*3 | tự tử*4 | tự vẫn*4
+        | nhảy cầu*4 | treo cổ*4 | tâm thần*3 | lang thang*3 | mất sóng*4 | mất mạng*3 | đứt cáp quang*4 | rào chắn*2
+        | gác chắn*2 | cần chắn*3 | đường ngang hỏng*3 | dầu loang*4 | tràn dầu*4 | đổ dầu*3 | hỏng bơm*3
+        | máy bơm hỏng*4 | !hỏng*1 | bị hỏng*2 | sập cầu*3 | gãy cầu*3 | cầu hỏng*3 | mất liên lạc*2
+        | loa phát thanh*2 | kẹt thang máy*3 | sâu bệnh*3 | chuột phá*3 | châu chấu*3 | ốc bươu*3 | cháy lúa*2
+        | nước có mùi*3 | nước bẩn*2""",
+    "injury": """
+        bị thương*2 | bị thương nặng*3 | thương nặng*3 | chảy máu*3 | máu nhiều*3 | nhiều máu*3 | chảy nhiều máu*3
+        | bất tỉnh*3 | hôn mê*3 | nguy kịch*3 | gãy chân*3 | gãy tay*3 | gãy xương*3 | chấn thương*2 | chết*2
+        | !chết*3 | tử vong*3 | thiệt mạng*3 | không qua khỏi*3 | khó qua khỏi*3 | khó sống*3 | ngất*2 | co giật*3
+        | đuối nước*3 | điện giật*3 | mắc kẹt*3 | kẹt trong*2 | cuốn trôi*3 | bỏng nặng*3 | bị bỏng*2 | ngộ độc*3
+        | nằm im*3 | không tỉnh*3 | ngưng thở*3 | ngừng thở*3 | hô hấp nhân tạo*3 | đứt tay*2 | đứt lìa*3 | cuốn tay*2
+        | trọng thương*3 | thương vong*2 | nát chân*3 | nát tay*3 | máu me*3 | thở yếu*3 | ngạt khí*3 | gãy*1
+        | nằm bất động*3 | bất động*3 | đa chấn thương*3 | chấn thương sọ não*3 | sùi bọt mép*3 | máu chảy*3
+        | nằm giữa đường*2""",
+    "danger": """
+        nhảy xuống sông*4 | nguy hiểm*2 | nguy cấp*3 | có nguy cơ*2 | nguy cơ*2 | căng thẳng lắm*2 | rất căng thẳng*2
+        | mất kiểm soát*3 | sắp đánh*3 | sắp sập*3 | sắp đổ*2 | sắp vỡ*3 | sắp tràn*2 | tự thiêu*4 | tẩm xăng*4
+        | đổ xăng*4 | mang xăng*4 | can xăng*4 | chai xăng*4 | bom xăng*4 | tưới xăng*4 | đòi nhảy*3 | dọa nhảy*3
+        | nhảy cầu*3 | tự tử*3 | treo cổ*3 | dọa tự*3 | cầm dao*3 | vác dao*3 | hung khí*2 | mã tấu*3
+        | dao phóng lợn*3 | chém*3 | đâm chém*3 | đập phá*2 | quá khích*2 | kích động*1 | cháy lan*3 | cháy lớn*3
+        | lửa to*3 | lửa bốc*3 | bốc cháy*2 | đang cháy*3 | cháy nhà*3 | nhà cháy*3 | cháy to*3 | bị cô lập*2
+        | cô lập*2 | vỡ đê*3 | lũ quét*3 | nổ lớn*2 | đạn pháo*2 | quả bom*2 | bom*2 | lựu đạn*2 | mìn*1
+        | dây điện đứt*2 | điện chưa cắt*3 | rò điện*3 | hở điện*2 | dây điện rơi*2 | phát nổ*3 | xì ga*2 | rò ga*2
+        | con tin*4 | khống chế*2 | bắt cóc*3 | dọa giết*3 | dọa chém*3 | ngáo đá*2 | cướp*1 | súng*2 | kêu cứu*3
+        | la cứu*3 | ngập tới mái*3 | ngập đến cổ*3 | trên mái nhà*2 | trèo lên mái*2 | leo lên mái*2 | trẻ sơ sinh*1
+        | lạc trong rừng*2 | dọa đốt*3 | đòi đốt*3 | đốt nhà*3 | chết người*3 | nguy hiêm*2""",
+    "minor": """
+        trạm y tế theo dõi*3 | đưa vào trạm*2 | đưa ra trạm*2 | sức khỏe ổn định*4 | đã ổn định*3 | đã khỏe*3
+        | tỉnh táo*2 | qua cơn nguy kịch*5 | đã qua cơn*4 | qua nguy hiểm*4 | qua khỏi nguy hiểm*4 | hết nguy hiểm*4
+        | xây xát*3 | xước*2 | trầy xước*3 | trầy*2 | sây sát*3 | xây sát*3 | bị thương nhẹ*3 | thương nhẹ*3
+        | xây xước*3 | bong gân*2 | nhẹ thôi*2 | nhỏ thôi*2 | va nhẹ*2 | nhẹ*1 | không nghiêm trọng*3
+        | không đáng kể*3 | không sao*2 | chưa đến mức*2 | không đến mức*2 | đã dập*2 | dập được*2 | dập xong*2
+        | tự dập*2 | đã dập tắt*3 | giao thông vẫn*2 | vẫn đi được*2 | vẫn thông suốt*2 | vẫn qua lại được*2
+        | tự thỏa thuận*2 | tự thương lượng*2 | tự giải quyết*1 | nói chuyện nhẹ nhàng*2 | nói chuyện tử tế*2
+        | ôn hòa*2 | trật tự*1 | bình tĩnh*2 | không có gì đáng*2 | chỉ bị*1 | may mà*1 | may không*2 | thoát nạn*2
+        | không căng thẳng*3 | không nguy hiểm*3 | không gấp*3 | hư hỏng nhẹ*2 | hỏng nhẹ*2""",
     # Help demanded. Weak words (weight 1) need another sign beside them.
-    "help": """gấp*3 | !gấp*3 | khẩn*3 | !khẩn*3 | khẩn cấp*3 | khẩn trương*3 | ngay lập tức*3 | xuống ngay*3 | đến ngay*3 | ra ngay*3 | lên ngay*3 | tới ngay*3 | vào ngay*3 | qua ngay*3 | về ngay*2 | sang ngay*3 | xử lý ngay*3 | đi ngay*3 | viện ngay*3 | giúp ngay*3 | cứu ngay*3 | cứu với*4 | cứu giúp*3 | cấp cứu*3 | xe cứu thương*3 | chi viện*3
-        | tăng cường*3 | tiếp viện*3 | ứng cứu*3 | cứu hộ*2 | cứu nạn*3 | xin người*3 | xin lực lượng*3 | xin hỗ trợ*2 | đề nghị hỗ trợ*2 | cần hỗ trợ*2 | hỗ trợ lực lượng*3 | cần người*2 | thêm người*2 | thêm lực lượng*3 | thêm quân*3 | xin thêm*2 | mau lên*3 | mau với*3 | nhanh lên*3 | nhanh với*3 | nhanh giúp*3 | gọi cứu hỏa*3 | xe cứu hỏa*3 | xe chữa cháy*3 | cho công an*3 | công an xuống*2
-        | công an đến*2 | công an ra*2 | công an vào*2 | ca xuống*2 | ca ra*2 | ca đến*2 | ngay*1 | hỏa tốc*3 | cấp bách*3 | cần xe*2 | cần thuyền*2 | cần xuồng*2 | xin xe*2 | gọi 115*3 | gọi 114*3 | gọi 113*3 | 115*2 | 114*2 | 113*2 | đề nghị công an*2 | đề nghị ca*2 | mời công an*2 | mời ca*2 | báo công an*1 | cử người*2 | cử lực lượng*3 | điều lực lượng*3 | đề nghị lực lượng*3 | cho lực lượng*3
-        | cho người xuống*3 | cho người ra*3 | cho người đến*3 | cho người lên*2 | cho quân*3 | ca tăng cường*3 | can thiệp*1 | kịp thời*1 | ngay với*3 | ngay ạ*2 | ngay đi*3 | giúp em với*2 | giúp với*2 | cứu*1 | !cứu*3 | sơ tán*2 | di dời khẩn*3 | mời quân sự*2 | mời bên quân sự*3 | mời ban chỉ huy quân sự*3""",
+    "help": """
+        gấp*3 | !gấp*3 | khẩn*3 | !khẩn*3 | khẩn cấp*3 | khẩn trương*3 | ngay lập tức*3 | xuống ngay*3 | đến ngay*3
+        | ra ngay*3 | lên ngay*3 | tới ngay*3 | vào ngay*3 | qua ngay*3 | về ngay*2 | sang ngay*3 | xử lý ngay*3
+        | đi ngay*3 | viện ngay*3 | giúp ngay*3 | cứu ngay*3 | cứu với*4 | cứu giúp*3 | cấp cứu*3 | xe cứu thương*3
+        | chi viện*3 | tăng cường*3 | tiếp viện*3 | ứng cứu*3 | cứu hộ*2 | cứu nạn*3 | xin người*3 | xin lực lượng*3
+        | xin hỗ trợ*2 | đề nghị hỗ trợ*2 | cần hỗ trợ*2 | hỗ trợ lực lượng*3 | cần người*2 | thêm người*2
+        | thêm lực lượng*3 | thêm quân*3 | xin thêm*2 | mau lên*3 | mau với*3 | nhanh lên*3 | nhanh với*3
+        | nhanh giúp*3 | gọi cứu hỏa*3 | xe cứu hỏa*3 | xe chữa cháy*3 | cho công an*3 | công an xuống*2
+        | công an đến*2 | công an ra*2 | công an vào*2 | ca xuống*2 | ca ra*2 | ca đến*2 | ngay*1 | hỏa tốc*3
+        | cấp bách*3 | cần xe*2 | cần thuyền*2 | cần xuồng*2 | xin xe*2 | gọi 115*3 | gọi 114*3 | gọi 113*3 | 115*2
+        | 114*2 | 113*2 | đề nghị công an*2 | đề nghị ca*2 | mời công an*2 | mời ca*2 | báo công an*1 | cử người*2
+        | cử lực lượng*3 | điều lực lượng*3 | đề nghị lực lượng*3 | cho lực lượng*3 | cho người xuống*3
+        | cho người ra*3 | cho người đến*3 | cho người lên*2 | cho quân*3 | ca tăng cường*3 | can thiệp*1 | kịp thời*1
+        | ngay với*3 | ngay ạ*2 | ngay đi*3 | giúp em với*2 | giúp với*2 | cứu*1 | !cứu*3 | sơ tán*2 | di dời khẩn*3
+        | mời quân sự*2 | mời bên quân sự*3 | mời ban chỉ huy quân sự*3""",
 }

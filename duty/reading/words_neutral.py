@@ -4,17 +4,38 @@ from __future__ import annotations
 
 NEUTRAL: dict[str, str] = {
     # Nothing inside these words says anything: "xe đất" is a lorry, no matter of land.
-    "void": """xe đất | xe chở đất | chở đất | đất đá | đất cát | đất bùn | động đất giả | bao giờ cũng | hàng đống | hôm nay hết | trực ban | ban trực | gửi trực ban
-        | đường dây nóng | tổ trưởng dân phố | thái độ ôn hòa | thái độ hòa nhã | thái độ bình tĩnh | thái độ hợp tác | thái độ đúng mực | đá bóng | bóng chuyền | bóng đá | chào anh | chào chị | cơm trưa | ăn cơm | ăn trưa""",
-    "neutral": """cầu lèn | sông lèn | bây giờ | giờ này | giờ ni | bao giờ | tổ chức | viên chức | trạm y tế | trạm điện | tiếp công dân | công dân | công an | công ty | công việc | công tác | công nhân | công cộng | thành công | phòng tiếp dân
-        | ngã tư | ngã ba | ngã năm | gia đình | gia súc | gia cầm | nhà cửa | cửa hàng | cửa khẩu | cửa nhà | đường sắt | đường tàu | mất mùa | gặp nhau | gặp dân | gặp bà con | gặp ai | gặp ông | gặp bà | gặp anh | gặp chị
-        | gặp em | gặp tôi | gặp mặt | gặp khó | gặp nạn | đòi gặp | xin gặp | hẹn gặp | muốn gặp | được gặp | gặp trực tiếp | lên gặp | đến gặp | vào gặp | yêu cầu gặp | đề nghị gặp | gặp phó | gặp trưởng | chưa gặp | không gặp | gặp lại
-        | tai nạn | lực lượng | quét dọn | quét vôi | quét nhà | tập hợp | phù hợp | trường hợp | phối hợp | hỗn hợp | chưa rõ | thưa anh | thưa chị | thưa các | chợ thị trấn | thị trấn | nghị quyết | nghỉ ngơi | nghi ngờ | đội mưa | quân đội | đợi tí | mọi người | mới đây | mỗi người | hoàn cảnh | hoàn thành | hoàn toàn | bên kia | một bên | hai bên | chung quanh | xung quanh | nói chung | từ từ | nói năng | nói chuyện | nói là | nói rằng | số tiền | số lượng | số điện thoại | giám đốc sở | tên tuổi
-        | phát biểu | hội đồng | họ hàng | hàng xóm | láng giềng | mong muốn | mong lãnh đạo | ngõ nhỏ | nhỏ lẻ | vật tư | vật liệu | vật nuôi | tình hình | tình trạng | tình nguyện | tình cảm | tình làng | tình huống | tỉnh lộ | máy bơm | bơm nước
-        | chờ đợi | đợi chờ | chợ cũ | chợ mới | chợ phiên | cháy máy | chạy xe | chạy thẳng | chạy qua | chạy không | chạy nhanh | bỏ chạy | xe chạy | đang chạy | chạy ra | chạy về | chạy lại | quạt chạy | máy chạy | chạy chợ | chạy vào
-        | báo cáo | báo lại | báo tin | thông báo | báo trực ban | xin báo | tiểu khu báo | cơ bản | bản án | văn bản | biên bản | bảo vệ | bảo hiểm | bảo đảm | cho biết | cho hay | cho phép | để lại | nổ máy | nợ tiền | nợ lương | lũ trẻ | cả nhà | cả làng
-        | mở cửa | đóng cửa | đóng góp | đóng tiền | đông người | mùa đông | đồng ruộng | cánh đồng | ra đồng | ngoài đồng | hợp đồng | đồng chí | triệu đồng | nghìn đồng | tiền đồng | đồng ý | đồng loạt | hành động | mặt đường | mặt bằng | vắng mặt
-        | dự án | hiện nay | hiện tại | thiết bị | lịch sự | lịch tiếp | tiếp tục | tiếp nhận | tiếp dân | tiếp xúc | cần thiết | cản trở | cán bộ | lấn làn | làn đường | một lần | nhiều lần | lần này | lần trước | lần thứ | ông lão | giấy mời | giấy tờ
-        | đội mũ | đội bóng | cứu hộ | cứu trợ | nhà máy | máy xúc | máy múc | máy ủi | xe máy | điện thoại | điện tử | xe điện | xe đạp điện | đường điện | sửa chữa | chữa bệnh | nhà chùa | chưa có | chưa được | đất đai | dắt tay | bán hàng | bàn bạc | lò mổ
-        | tư tưởng | tư pháp | tư nhân | hồ sơ | sơ bộ | sợ hãi | lo sợ | sổ đỏ | số nhà | sức khỏe | khoẻ mạnh | hội trường | hội nghị | hôi thối | hội họp | xã hội | cơ hội | một hồi | lúc hồi | hỏi thăm | câu hỏi | trường học | sân trường | hiện trường | thị trường | môi trường""",
+    "void": """
+        xe đất | xe chở đất | chở đất | đất đá | đất cát | đất bùn | động đất giả | bao giờ cũng | hàng đống
+        | hôm nay hết | trực ban | ban trực | gửi trực ban | đường dây nóng | tổ trưởng dân phố | thái độ ôn hòa
+        | thái độ hòa nhã | thái độ bình tĩnh | thái độ hợp tác | thái độ đúng mực | đá bóng | bóng chuyền | bóng đá
+        | chào anh | chào chị | cơm trưa | ăn cơm | ăn trưa""",
+    "neutral": """
+        cầu lèn | sông lèn | bây giờ | giờ này | giờ ni | bao giờ | tổ chức | viên chức | trạm y tế | trạm điện
+        | tiếp công dân | công dân | công an | công ty | công việc | công tác | công nhân | công cộng | thành công
+        | phòng tiếp dân | ngã tư | ngã ba | ngã năm | gia đình | gia súc | gia cầm | nhà cửa | cửa hàng | cửa khẩu
+        | cửa nhà | đường sắt | đường tàu | mất mùa | gặp nhau | gặp dân | gặp bà con | gặp ai | gặp ông | gặp bà
+        | gặp anh | gặp chị | gặp em | gặp tôi | gặp mặt | gặp khó | gặp nạn | đòi gặp | xin gặp | hẹn gặp | muốn gặp
+        | được gặp | gặp trực tiếp | lên gặp | đến gặp | vào gặp | yêu cầu gặp | đề nghị gặp | gặp phó | gặp trưởng
+        | chưa gặp | không gặp | gặp lại | tai nạn | lực lượng | quét dọn | quét vôi | quét nhà | tập hợp | phù hợp
+        | trường hợp | phối hợp | hỗn hợp | chưa rõ | thưa anh | thưa chị | thưa các | chợ thị trấn | thị trấn
+        | nghị quyết | nghỉ ngơi | nghi ngờ | đội mưa | quân đội | đợi tí | mọi người | mới đây | mỗi người
+        | hoàn cảnh | hoàn thành | hoàn toàn | bên kia | một bên | hai bên | chung quanh | xung quanh | nói chung
+        | từ từ | nói năng | nói chuyện | nói là | nói rằng | số tiền | số lượng | số điện thoại | giám đốc sở
+        | tên tuổi | phát biểu | hội đồng | họ hàng | hàng xóm | láng giềng | mong muốn | mong lãnh đạo | ngõ nhỏ
+        | nhỏ lẻ | vật tư | vật liệu | vật nuôi | tình hình | tình trạng | tình nguyện | tình cảm | tình làng
+        | tình huống | tỉnh lộ | máy bơm | bơm nước | chờ đợi | đợi chờ | chợ cũ | chợ mới | chợ phiên | cháy máy
+        | chạy xe | chạy thẳng | chạy qua | chạy không | chạy nhanh | bỏ chạy | xe chạy | đang chạy | chạy ra
+        | chạy về | chạy lại | quạt chạy | máy chạy | chạy chợ | chạy vào | báo cáo | báo lại | báo tin | thông báo
+        | báo trực ban | xin báo | tiểu khu báo | cơ bản | bản án | văn bản | biên bản | bảo vệ | bảo hiểm | bảo đảm
+        | cho biết | cho hay | cho phép | để lại | nổ máy | nợ tiền | nợ lương | lũ trẻ | cả nhà | cả làng | mở cửa
+        | đóng cửa | đóng góp | đóng tiền | đông người | mùa đông | đồng ruộng | cánh đồng | ra đồng | ngoài đồng
+        | hợp đồng | đồng chí | triệu đồng | nghìn đồng | tiền đồng | đồng ý | đồng loạt | hành động | mặt đường
+        | mặt bằng | vắng mặt | dự án | hiện nay | hiện tại | thiết bị | lịch sự | lịch tiếp | tiếp tục | tiếp nhận
+        | tiếp dân | tiếp xúc | cần thiết | cản trở | cán bộ | lấn làn | làn đường | một lần | nhiều lần | lần này
+        | lần trước | lần thứ | ông lão | giấy mời | giấy tờ | đội mũ | đội bóng | cứu hộ | cứu trợ | nhà máy
+        | máy xúc | máy múc | máy ủi | xe máy | điện thoại | điện tử | xe điện | xe đạp điện | đường điện | sửa chữa
+        | chữa bệnh | nhà chùa | chưa có | chưa được | đất đai | dắt tay | bán hàng | bàn bạc | lò mổ | tư tưởng
+        | tư pháp | tư nhân | hồ sơ | sơ bộ | sợ hãi | lo sợ | sổ đỏ | số nhà | sức khỏe | khoẻ mạnh | hội trường
+        | hội nghị | hôi thối | hội họp | xã hội | cơ hội | một hồi | lúc hồi | hỏi thăm | câu hỏi | trường học
+        | sân trường | hiện trường | thị trường | môi trường""",
 }

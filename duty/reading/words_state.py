@@ -3,39 +3,140 @@
 from __future__ import annotations
 
 STATE: dict[str, str] = {
-    "update": """khỏe lại*3 | đã khỏe*2 | đã tìm thấy*3 | tìm thấy rồi*3 | đã có lại*3 | có điện lại*2 | đã được tiếp*3 | đã được mời*2 | đã được huyện*3 | đã được tỉnh*3 | được huyện tiếp*3 | được tỉnh tiếp*3 | đã được giải thích*2 | cập nhật*4 | bổ sung*3 | báo thêm*3 | báo tiếp*3 | báo lại*2 | tin tiếp*3 | thông tin thêm*3 | diễn biến*2 | diễn biến mới*3 | tiếp theo tin*3 | tiếp tin*3 | giờ còn*3 | chỉ còn*2 | còn lại*2 | hiện còn*3 | vẫn còn*2 | nay còn*3 | còn khoảng*2 | giờ chỉ còn*4 | tăng lên*3 | lên đến*1 | giảm còn*4 | giảm xuống*4
-        | rút còn*4 | rút xuống*2 | số kia*3 | số còn lại*3 | mấy người kia*3 | người kia*1 | nâng lên*3 | đông thêm*3 | đến thêm*3 | kéo thêm*3 | có thêm*2 | thêm người*1 | như đã báo*3 | đã báo*1 | tin trước*3 | tin lúc*2 | báo cáo trước*3 | như tin*2 | em báo lúc*3 | báo lúc nãy*3 | tin vừa báo*3 | tiếp vụ*3 | vẫn đang*1 | vẫn chưa*1 | lúc đầu*2 | ban đầu*2
-        | đã về bớt*4 | về bớt*4 | bớt rồi*2 | bớt dần*3 | vãn dần*3 | bỏ về*2 | đã tiếp*2 | đang tiếp*1 | qua cơn nguy kịch*4 | đã qua cơn*4 | hồi phục*2 | tỉnh lại*3 | đã tỉnh*3 | xuất viện*3 | đã khống chế*2 | đã cơ bản*3 | nước rút*3 | đang rút*2 | đã rút*2 | số người*1 | không qua khỏi rồi*2 | bệnh viện báo*3 | bên viện báo*3 | giờ lên*2 | giờ có*1 | tăng thêm*3 | rút đơn*4 | đã nhận tiền*2""",
+    "update": """
+        khỏe lại*3 | đã khỏe*2 | đã tìm thấy*3 | tìm thấy rồi*3 | đã có lại*3 | có điện lại*2 | đã được tiếp*3
+        | đã được mời*2 | đã được huyện*3 | đã được tỉnh*3 | được huyện tiếp*3 | được tỉnh tiếp*3
+        | đã được giải thích*2 | cập nhật*4 | bổ sung*3 | báo thêm*3 | báo tiếp*3 | báo lại*2 | tin tiếp*3
+        | thông tin thêm*3 | diễn biến*2 | diễn biến mới*3 | tiếp theo tin*3 | tiếp tin*3 | giờ còn*3 | chỉ còn*2
+        | còn lại*2 | hiện còn*3 | vẫn còn*2 | nay còn*3 | còn khoảng*2 | giờ chỉ còn*4 | tăng lên*3 | lên đến*1
+        | giảm còn*4 | giảm xuống*4 | rút còn*4 | rút xuống*2 | số kia*3 | số còn lại*3 | mấy người kia*3
+        | người kia*1 | nâng lên*3 | đông thêm*3 | đến thêm*3 | kéo thêm*3 | có thêm*2 | thêm người*1 | như đã báo*3
+        | đã báo*1 | tin trước*3 | tin lúc*2 | báo cáo trước*3 | như tin*2 | em báo lúc*3 | báo lúc nãy*3
+        | tin vừa báo*3 | tiếp vụ*3 | vẫn đang*1 | vẫn chưa*1 | lúc đầu*2 | ban đầu*2 | đã về bớt*4 | về bớt*4
+        | bớt rồi*2 | bớt dần*3 | vãn dần*3 | bỏ về*2 | đã tiếp*2 | đang tiếp*1 | qua cơn nguy kịch*4 | đã qua cơn*4
+        | hồi phục*2 | tỉnh lại*3 | đã tỉnh*3 | xuất viện*3 | đã khống chế*2 | đã cơ bản*3 | nước rút*3 | đang rút*2
+        | đã rút*2 | số người*1 | không qua khỏi rồi*2 | bệnh viện báo*3 | bên viện báo*3 | giờ lên*2 | giờ có*1
+        | tăng thêm*3 | rút đơn*4 | đã nhận tiền*2""",
     # Points back to something known.
-    "definite": """lúc nãy*3 | hồi nãy*3 | ban nãy*3 | khi nãy*3 | hồi sáng*2 | lúc sáng*2 | ban sáng*2 | hồi chiều*2 | lúc chiều*2 | hồi tối*2 | nói trên*3 | vừa báo*3 | vừa rồi*2 | đó*0 | hôm trước*2 | sáng nay*0 | vừa nãy*3 | !nãy*2 | mới nãy*3 | đã báo cáo*2 | đã nêu*3 | trên đã báo*3 | kia*1 | hôm qua*1 | nãy giờ*0 | bựa trước*2 | khi sáng*2 | khi hôm*1 | hồi trưa*2 | bữa trước*2""",
-    "case": "vụ | vụ việc | đoàn | nhóm | đám | sự việc | tình hình vụ | đám cháy | bà con | mấy người | hai bên | số người | việc",
-    "fresh": """vừa có*3 | vừa xảy ra*3 | mới xảy ra*3 | xảy ra*2 | phát hiện*3 | vừa phát hiện*3 | có tin*2 | có thông tin*3 | nắm được*3 | nhận được tin*2 | nhận tin*2 | có vụ*3 | có một vụ*3 | báo cáo nhanh*2 | báo cáo khẩn*2 | tin báo*1 | có đoàn*2 | có nhóm*2 | có người*1 | có một*2 | có khoảng*2 | có 1*2 | có hai*1 | nghe nói*2 | nghe đâu*2 | nghe tin*2 | nghe ngóng*2 | vừa thấy*2 | mới thấy*2""",
-    "ended": """giải tán*4 | đã giải tán*5 | tự giải tán*5 | về hết*4 | đã về hết*5 | ra về hết*5 | ra về*3 | đã ra về*4 | tự ra về*4 | đã về nhà*3 | về nhà hết*4 | về cả*3 | về hết cả*4 | kéo nhau về*3 | rút hết*4 | đã rút về*3 | kết thúc*4 | xong rồi*3 | đã xong*4 | xong xuôi*5 | coi như xong*5 | hết việc*4 | đã ổn*3 | ổn rồi*3 | ổn thỏa*4 | êm rồi*4 | yên rồi*4 | yên ổn*2 | yên ắng*2 | yên tĩnh trở lại*4
-        | ổn định trở lại*4 | trở lại bình thường*5 | bình thường trở lại*5 | xử lý xong*5 | giải quyết xong*5 | khắc phục xong*5 | sửa xong*5 | làm xong*3 | dọn xong*4 | dập xong*5 | dập tắt*5 | đã dập được*4 | dập được lửa*4 | được dập*4 | tắt hẳn*4 | hoàn tất*3 | hoàn thành*2 | đóng vụ*5 | đóng vụ việc*5 | đóng sự việc*5 | khép lại*4 | chấm dứt*4 | có lại*3 | đã có lại*5 | điện lại*2 | có điện lại*5 | có điện rồi*5 | có nước rồi*5 | nước chảy lại*4
-        | đã có điện*5 | đã có nước*5 | có nước lại*5 | thông xe*4 | thông đường*4 | đường thông*4 | thông rồi*4 | đã thông*4 | lưu thông bình thường*4 | đi lại bình thường*4 | rút đơn*3 | hòa giải xong*5 | hòa giải thành*5 | đã hòa giải*4 | đã thỏa thuận*3 | thỏa thuận xong*5 | đã bắt được*3 | bắt gọn*3 | đã tìm thấy*4 | tìm thấy rồi*5 | đã tìm được*4 | tìm được rồi*4 | bàn giao xong*4 | đã bàn giao*2 | di dời xong*4 | đã khắc phục*4
-        | khắc phục rồi*5 | đã sửa*4 | sửa rồi*4 | đã nối lại*4 | nối xong*4 | đồng ý về*4 | chịu về*3 | nhất trí ra về*5 | đã giải quyết*3 | đã được giải quyết*4 | giải quyết ổn*4 | đã xử lý*3 | được xử lý*2 | xử lý rồi*3 | xe đã chạy*2 | hết ngập*5 | nước rút hết*5 | đã rút hết*5 | rút cạn*4 | đã về tới*2 | về tới nhà*3 | về đến nhà*3 | dẹp xong*4 | an toàn hết*3 | đã an toàn*3 | giờ yên*3 | rồi về*2 | ve rồi*2 | về rồi*3 | tan rồi*4 | đã tan*4 | tan hết*4 | vãn hết*4
-        | hủy nổ xong*5 | tháo gỡ xong*5 | đã hủy nổ*4 | di chuyển đi*1 | ai về nhà nấy*5 | đã yên*4 | chôn lấp xong*4 | tiêu hủy xong*5 | đã tiêu hủy*4 | thu dọn xong*5 | giải tỏa xong*5 | trở lại làm việc*4 | đi làm lại*4 | quay lại làm việc*4 | vào làm việc lại*4 | không còn ai*3 | hết rồi*3 | về cả rồi*5 | thôi không đi*4 | không đi nữa*4 | đã quay về*4 | quay về*3 | đã về*2 | cho qua*1""",
+    "definite": """
+        lúc nãy*3 | hồi nãy*3 | ban nãy*3 | khi nãy*3 | hồi sáng*2 | lúc sáng*2 | ban sáng*2 | hồi chiều*2
+        | lúc chiều*2 | hồi tối*2 | nói trên*3 | vừa báo*3 | vừa rồi*2 | đó*0 | hôm trước*2 | sáng nay*0 | vừa nãy*3
+        | !nãy*2 | mới nãy*3 | đã báo cáo*2 | đã nêu*3 | trên đã báo*3 | kia*1 | hôm qua*1 | nãy giờ*0 | bựa trước*2
+        | khi sáng*2 | khi hôm*1 | hồi trưa*2 | bữa trước*2""",
+    "case": """
+        vụ | vụ việc | đoàn | nhóm | đám | sự việc | tình hình vụ | đám cháy | bà con | mấy người | hai bên | số người
+        | việc""",
+    "fresh": """
+        vừa có*3 | vừa xảy ra*3 | mới xảy ra*3 | xảy ra*2 | phát hiện*3 | vừa phát hiện*3 | có tin*2 | có thông tin*3
+        | nắm được*3 | nhận được tin*2 | nhận tin*2 | có vụ*3 | có một vụ*3 | báo cáo nhanh*2 | báo cáo khẩn*2
+        | tin báo*1 | có đoàn*2 | có nhóm*2 | có người*1 | có một*2 | có khoảng*2 | có 1*2 | có hai*1 | nghe nói*2
+        | nghe đâu*2 | nghe tin*2 | nghe ngóng*2 | vừa thấy*2 | mới thấy*2""",
+    "ended": """
+        giải tán*4 | đã giải tán*5 | tự giải tán*5 | về hết*4 | đã về hết*5 | ra về hết*5 | ra về*3 | đã ra về*4
+        | tự ra về*4 | đã về nhà*3 | về nhà hết*4 | về cả*3 | về hết cả*4 | kéo nhau về*3 | rút hết*4 | đã rút về*3
+        | kết thúc*4 | xong rồi*3 | đã xong*4 | xong xuôi*5 | coi như xong*5 | hết việc*4 | đã ổn*3 | ổn rồi*3
+        | ổn thỏa*4 | êm rồi*4 | yên rồi*4 | yên ổn*2 | yên ắng*2 | yên tĩnh trở lại*4 | ổn định trở lại*4
+        | trở lại bình thường*5 | bình thường trở lại*5 | xử lý xong*5 | giải quyết xong*5 | khắc phục xong*5
+        | sửa xong*5 | làm xong*3 | dọn xong*4 | dập xong*5 | dập tắt*5 | đã dập được*4 | dập được lửa*4 | được dập*4
+        | tắt hẳn*4 | hoàn tất*3 | hoàn thành*2 | đóng vụ*5 | đóng vụ việc*5 | đóng sự việc*5 | khép lại*4
+        | chấm dứt*4 | có lại*3 | đã có lại*5 | điện lại*2 | có điện lại*5 | có điện rồi*5 | có nước rồi*5
+        | nước chảy lại*4 | đã có điện*5 | đã có nước*5 | có nước lại*5 | thông xe*4 | thông đường*4 | đường thông*4
+        | thông rồi*4 | đã thông*4 | lưu thông bình thường*4 | đi lại bình thường*4 | rút đơn*3 | hòa giải xong*5
+        | hòa giải thành*5 | đã hòa giải*4 | đã thỏa thuận*3 | thỏa thuận xong*5 | đã bắt được*3 | bắt gọn*3
+        | đã tìm thấy*4 | tìm thấy rồi*5 | đã tìm được*4 | tìm được rồi*4 | bàn giao xong*4 | đã bàn giao*2
+        | di dời xong*4 | đã khắc phục*4 | khắc phục rồi*5 | đã sửa*4 | sửa rồi*4 | đã nối lại*4 | nối xong*4
+        | đồng ý về*4 | chịu về*3 | nhất trí ra về*5 | đã giải quyết*3 | đã được giải quyết*4 | giải quyết ổn*4
+        | đã xử lý*3 | được xử lý*2 | xử lý rồi*3 | xe đã chạy*2 | hết ngập*5 | nước rút hết*5 | đã rút hết*5
+        | rút cạn*4 | đã về tới*2 | về tới nhà*3 | về đến nhà*3 | dẹp xong*4 | an toàn hết*3 | đã an toàn*3
+        | giờ yên*3 | rồi về*2 | ve rồi*2 | về rồi*3 | tan rồi*4 | đã tan*4 | tan hết*4 | vãn hết*4 | hủy nổ xong*5
+        | tháo gỡ xong*5 | đã hủy nổ*4 | di chuyển đi*1 | ai về nhà nấy*5 | đã yên*4 | chôn lấp xong*4
+        | tiêu hủy xong*5 | đã tiêu hủy*4 | thu dọn xong*5 | giải tỏa xong*5 | trở lại làm việc*4 | đi làm lại*4
+        | quay lại làm việc*4 | vào làm việc lại*4 | không còn ai*3 | hết rồi*3 | về cả rồi*5 | thôi không đi*4
+        | không đi nữa*4 | đã quay về*4 | quay về*3 | đã về*2 | cho qua*1""",
     # What looks over but is not.
-    "going_on": "chưa xong | chưa giải quyết | chưa về | chưa chịu về | không chịu về | chưa ổn | vẫn đang | vẫn còn | còn lại | giờ còn | số kia | chưa dập | chưa khắc phục | không về | nhất định không về | chưa giải tán | không giải tán | chưa kết thúc | chưa có lại | chưa sửa | đang sửa | đang khắc phục | đang xử lý | mới về | bớt",
-    "correction": "nhầm*3 | báo nhầm*4 | em nhầm*4 | đính chính*5 | đính chánh*5 | sửa lại*3 | nói lại*2 | báo lại*1 | viết nhầm*4 | gõ nhầm*4 | đếm nhầm*4 | nghe nhầm*3 | ghi nhầm*4 | gửi nhầm*0 | nhắn nhầm*0 | không phải*1 | chứ không phải*3 | chính xác là*3 | đúng ra là*3 | mà là*1 | đếm lại*4 | kiểm tra lại*2 | xin sửa*4 | sửa thành*4",
-    "misdirected": "nhắn nhầm | gửi nhầm | nhầm nhóm | gửi lộn | nhắn lộn | nhầm sang | bấm nhầm | nhầm máy | lộn nhóm | bỏ qua nhé | bỏ qua giúp | bỏ qua cho",
-    "rumour": "nghe nói | nghe đâu | nghe tin | nghe ngóng | nghe đồn | nghe bà con | nghe dân | tin đồn | có tin | có thông tin | chưa xác minh | chưa kiểm chứng | chưa chắc | chưa rõ thực hư | chưa kiểm tra | đang xác minh | cần xác minh | theo tin | dư luận | đồn là | !đồn | nghe phong thanh | nắm được tin | nắm tin | nghe người ta | hình như",
-    "nil": """không phát sinh*4 | không có gì*2 | chưa có gì*3 | không có việc gì*4 | không có vụ gì*4 | không có vụ việc*4 | không có đoàn*4 | không có đoàn nào*5 | không có chi*3 | nỏ có chi*3 | không có chi báo cáo*5 | không có gì báo cáo*5 | chưa phát sinh*4 | không xảy ra*3 | tình hình bình thường*4 | tình hình ổn định*3 | tình hình yên*4 | vẫn bình thường*3 | bình yên*4 | yên bình*3
-        | bình thường*2 | ổn định*1 | không có công dân*4 | không có người đến*4 | không có ai đến*4 | không có ai*2 | không ai đến*4 | không có lượt*4 | chưa có đoàn*4 | chưa có ai*3 | không có trường hợp*4 | không có vấn đề*4 | không có biểu hiện*3 | không có phát sinh*4 | an toàn*1 | không có dân*3 | không có tin*3 | an ninh đảm bảo*3 | trật tự đảm bảo*3 | đảm bảo an toàn*2 | giữ vững*2 | chưa ghi nhận*3 | không ghi nhận*4
-        | 0 có gì*4 | 0 có đoàn*4 | 0 phát sinh*4 | 0 có vụ*4 | yên ổn*2 | không có khiếu nại*4 | không có đơn*4 | chưa có vụ*4 | chẳng có gì*3 | không việc gì*1 | không có bất thường*4 | không có bất cứ*3""",
-    "drill": "diễn tập*4 | ví dụ*3 | tập huấn*3 | !giả định*4 | tình huống giả định*4 | giả sử*4 | tình huống giả*4 | thử máy*4 | thử hệ thống*4 | nhắn thử*4 | gửi thử*4 | tin thử*4 | test*2 | test :*4 | tin test*4 | test thử*4 | test bot*4 | test hệ thống*4 | thử bot*4 | thử nghiệm*3 | thực tập phương án*4 | kịch bản*3 | thử xem*2 | thử tin*4 | bài tập*2",
-    "old_case": "năm ngoái | năm trước | tháng trước | hồi trước | ngày xưa | năm kia | dạo trước | hồi năm | từ năm ngoái | đợt trước | lần trước | mấy năm trước | kỳ trước | tuần trước",
+    "going_on": """
+        chưa xong | chưa giải quyết | chưa về | chưa chịu về | không chịu về | chưa ổn | vẫn đang | vẫn còn | còn lại
+        | giờ còn | số kia | chưa dập | chưa khắc phục | không về | nhất định không về | chưa giải tán
+        | không giải tán | chưa kết thúc | chưa có lại | chưa sửa | đang sửa | đang khắc phục | đang xử lý | mới về
+        | bớt""",
+    "correction": """
+        nhầm*3 | báo nhầm*4 | em nhầm*4 | đính chính*5 | đính chánh*5 | sửa lại*3 | nói lại*2 | báo lại*1
+        | viết nhầm*4 | gõ nhầm*4 | đếm nhầm*4 | nghe nhầm*3 | ghi nhầm*4 | gửi nhầm*0 | nhắn nhầm*0 | không phải*1
+        | chứ không phải*3 | chính xác là*3 | đúng ra là*3 | mà là*1 | đếm lại*4 | kiểm tra lại*2 | xin sửa*4
+        | sửa thành*4""",
+    "misdirected": """
+        nhắn nhầm | gửi nhầm | nhầm nhóm | gửi lộn | nhắn lộn | nhầm sang | bấm nhầm | nhầm máy | lộn nhóm
+        | bỏ qua nhé | bỏ qua giúp | bỏ qua cho""",
+    "rumour": """
+        nghe nói | nghe đâu | nghe tin | nghe ngóng | nghe đồn | nghe bà con | nghe dân | tin đồn | có tin
+        | có thông tin | chưa xác minh | chưa kiểm chứng | chưa chắc | chưa rõ thực hư | chưa kiểm tra | đang xác minh
+        | cần xác minh | theo tin | dư luận | đồn là | !đồn | nghe phong thanh | nắm được tin | nắm tin
+        | nghe người ta | hình như""",
+    "nil": """
+        không phát sinh*4 | không có gì*2 | chưa có gì*3 | không có việc gì*4 | không có vụ gì*4 | không có vụ việc*4
+        | không có đoàn*4 | không có đoàn nào*5 | không có chi*3 | nỏ có chi*3 | không có chi báo cáo*5
+        | không có gì báo cáo*5 | chưa phát sinh*4 | không xảy ra*3 | tình hình bình thường*4 | tình hình ổn định*3
+        | tình hình yên*4 | vẫn bình thường*3 | bình yên*4 | yên bình*3 | bình thường*2 | ổn định*1
+        | không có công dân*4 | không có người đến*4 | không có ai đến*4 | không có ai*2 | không ai đến*4
+        | không có lượt*4 | chưa có đoàn*4 | chưa có ai*3 | không có trường hợp*4 | không có vấn đề*4
+        | không có biểu hiện*3 | không có phát sinh*4 | an toàn*1 | không có dân*3 | không có tin*3
+        | an ninh đảm bảo*3 | trật tự đảm bảo*3 | đảm bảo an toàn*2 | giữ vững*2 | chưa ghi nhận*3 | không ghi nhận*4
+        | 0 có gì*4 | 0 có đoàn*4 | 0 phát sinh*4 | 0 có vụ*4 | yên ổn*2 | không có khiếu nại*4 | không có đơn*4
+        | chưa có vụ*4 | chẳng có gì*3 | không việc gì*1 | không có bất thường*4 | không có bất cứ*3""",
+    "drill": """
+        diễn tập*4 | ví dụ*3 | tập huấn*3 | !giả định*4 | tình huống giả định*4 | giả sử*4 | tình huống giả*4
+        | thử máy*4 | thử hệ thống*4 | nhắn thử*4 | gửi thử*4 | tin thử*4 | test*2 | test :*4 | tin test*4
+        | test thử*4 | test bot*4 | test hệ thống*4 | thử bot*4 | thử nghiệm*3 | thực tập phương án*4 | kịch bản*3
+        | thử xem*2 | thử tin*4 | bài tập*2""",
+    "old_case": """
+        năm ngoái | năm trước | tháng trước | hồi trước | ngày xưa | năm kia | dạo trước | hồi năm | từ năm ngoái
+        | đợt trước | lần trước | mấy năm trước | kỳ trước | tuần trước""",
     "thanks": "cảm ơn*4 | cám ơn*4 | xin cảm ơn*4 | đa tạ*3 | biết ơn*2",
-    "ack": """đã nhận được*2 | đã nhận*2 | nhận được rồi*3 | đã rõ*4 | rõ ạ*4 | rõ rồi*3 | nghe rõ*3 | nắm rõ*2 | vâng ạ*3 | vâng*2 | dạ vâng*4 | ok*3 | đồng ý ạ*3 | nhất trí*2 | tiếp thu*3 | đã đọc*3 | đã xem*3 | tôi nghe*2 | em nghe*2 | chào*2 | xin chào*4 | chào cả nhà*4 | chào các*3 | chúc mừng*4 | !chúc*3 | mừng sinh nhật*4 | sinh nhật*3 | alo*3 | a lô*3 | xin lỗi*3 | tuyệt vời*3 | tốt lắm*2 | ngủ ngon*4 | kính chúc*4
-        | triển khai ngay*2 | chia buồn*4 | viếng*3 | phúng viếng*4 | đám hiếu*4 | đám cưới*3 | tân gia*3 | em rõ*3 | tôi rõ*3 | tôi đã rõ*4 | vất vả*3 | hoan nghênh*3""",
-    "ask_desk": """bot ơi*4 | nhắn thế nào*3 | nhắn tin thế nào*4 | máy mới*1 | ai trực*4 | ai đang trực*4 | ai trực vậy*4 | mấy giờ họp*4 | họp ở đâu*4 | số máy*3 | số điện thoại*2 | số mấy*2 | số nào*2 | cho hỏi*3 | cho em hỏi*4 | cho tôi hỏi*4 | cho mình hỏi*4 | em hỏi*2 | ai biết*3 | ai có*3 | ai giữ*3 | ai cầm*3 | ở đâu vậy*3 | làm sao để*3 | làm thế nào*3 | thế nào*2 | như thế nào*2 | nhận được chưa*4 | nhận được không*3
-        | đã nhận được chưa*4 | có nhận được*3 | ai nhận được*4 | nhắn lại*2 | gửi lại*2 | gửi lại nhé*4 | không gửi được*4 | gửi không đi*4 | gửi không được*4 | máy bàn*3 | sắp hết pin*4 | hết pin*4 | sạc*2 | gọi số*3 | gọi máy*3 | gọi cho tôi*3 | gọi cho em*3 | gọi lại*3 | xin số*3 | cho xin*3 | xin mẫu*4 | cho em xin*3 | mẫu báo cáo*4 | biểu mẫu*3 | danh sách trực*4 | trong danh sách*1 | lịch trực*4 | lịch tiếp dân*4 | lịch họp*4 | lịch*1
-        | đổi trực*5 | đổi ca*5 | trực thay*5 | trực hộ*5 | nhận ca*4 | giao ca*4 | phân công trực*4 | ca trực*3 | đăng ký trực*4 | trực ban là*3 | đổi lịch*4 | nghỉ phép*4 | xin nghỉ*4 | nghỉ ốm*4 | phòng nào*2 | bao giờ nộp*4 | mấy giờ nộp*4 | hôm nào*2 | khi nào có*1 | đi công tác*3 | đi họp*4 | đi vắng*3 | có mặt đúng giờ*4 | mật khẩu*4 | cài*1 | !cài*3 | ứng dụng*3 | nhóm zalo*3 | thêm vào nhóm*4 | vào nhóm*3
-        | mạng yếu*3 | nghẽn mạng*3 | chìa khóa*3 | gửi xe*2 | máy in*3 | máy chiếu*3 | file*2 | link*3 | ảnh chụp*1 | !thử*1 | bấm nút*4 | bấm vào*3 | cách dùng*4 | cách nhắn*4 | hướng dẫn sử dụng*4 | đăng nhập*4 | vào được*1 | đọc được*2 | tin ni*2 | tin này*2""",
-    "event": """đá bóng*5 | cổ vũ*4 | tham quan*4 | !mời*2 | mời các đồng chí*5 | mời các*3 | kính mời*5 | trân trọng kính mời*5 | mời đồng chí*2 | mời họp*5 | mời dự*5 | họp giao ban*5 | giao ban*4 | họp*3 | !họp*3 | hội nghị*4 | hội thảo*4 | dự họp*5 | dự lễ*5 | tập huấn*4 | đại hội*4 | ngày hội*4 | đại đoàn kết*4 | !lễ*3 | lễ phát động*5 | lễ kỷ niệm*5 | khai mạc*4 | khai giảng*4 | bế mạc*4 | kỷ niệm*3 | liên hoan*4 | văn nghệ*4 | giao lưu*4 | bóng chuyền*4
-        | bóng đá*4 | thi đấu*4 | hội thi*4 | sinh hoạt chi bộ*5 | sinh hoạt định kỳ*5 | chi bộ*3 | sinh hoạt hè*5 | sinh hoạt*2 | tổng vệ sinh*5 | vệ sinh môi trường*2 | dọn vệ sinh*5 | ra quân*4 | trồng cây*5 | lao động công ích*5 | quét dọn*4 | cắt cỏ*4 | phát cỏ*4 | sơn lại*4 | sơn tường*4 | vòng hoa*5 | dâng hương*5 | thắp hương*4 | đài liệt sĩ*4 | nghĩa trang*2 | viếng*3 | khám sức khỏe*4 | khám bệnh miễn phí*5 | tiêm chủng*4 | tiêm phòng*4 | tiêm vắc xin*4
-        | hiến máu*5 | tiếp xúc cử tri*5 | bầu cử*2 | phát quà*4 | tặng quà*4 | trung thu*4 | tất niên*4 | gặp mặt*4 | chi trả*2 | phát lương*4 | trả lương hưu*4 | nhận lương hưu*4 | nộp danh sách*5 | nộp báo cáo*5 | nhắc*2 | !nhắc*3 | đề nghị các tiểu khu*4 | yêu cầu các tiểu khu*4 | các tiểu khu*3 | các đồng chí*2 | các đ/c*2 | trưởng các*3 | thông báo*3 | xin thông báo*4 | nhớ mang*3 | mang theo cuốc*4 | cuốc xẻng*3 | mặc áo dài*5 | trang phục*4 | đồng phục*4 | áo dài*3 | đúng giờ*3
-        | đông đủ*4 | tập trung đông đủ*5 | có mặt*1 | đúng 7 giờ*2 | hạn nộp*5 | hạn cuối*4 | trước ngày*3 | đoàn viên*4 | hội viên*3 | đảng viên*4 | hội phụ nữ họp*5 | thanh niên tình nguyện*5 | mùa hè xanh*5 | treo cờ*5 | cổ động*3 | kế hoạch*2 | triển khai kế hoạch*4 | phân công*3 | dự kiến chương trình*4 | chương trình*2 | đón khách*4 | đón đoàn*4 | khách huyện*4 | về dự*4 | về thăm*4 | đoàn kiểm tra*3 | đón tết*4 | nghỉ lễ*5 | hội trường*1 | quyên góp*3 | ủng hộ*2
-        | thu quỹ*3 | đóng góp ủng hộ*4 | bình xét*4 | lấy ý kiến*2 | phát động*3 | diễn văn*3 | chụp ảnh lưu niệm*5 | cắm trại*4 | thể thao*4 | dưỡng sinh*4 | tập văn nghệ*5 | tập dân vũ*5 | phát loa*2 | khánh thành*4 | khởi công*3""",
-    "leisure": "ăn cơm trưa*1 | cà phê*3 | uống nước*2 | nhậu*1 | liên hoan*4 | ăn sáng*3 | bóng đá*3 | trời đẹp*4 | trời nóng*4 | nóng quá*4 | mưa rồi*2 | hôm nay lạnh*4 | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3",
+    "ack": """
+        đã nhận được*2 | đã nhận*2 | nhận được rồi*3 | đã rõ*4 | rõ ạ*4 | rõ rồi*3 | nghe rõ*3 | nắm rõ*2 | vâng ạ*3
+        | vâng*2 | dạ vâng*4 | ok*3 | đồng ý ạ*3 | nhất trí*2 | tiếp thu*3 | đã đọc*3 | đã xem*3 | tôi nghe*2
+        | em nghe*2 | chào*2 | xin chào*4 | chào cả nhà*4 | chào các*3 | chúc mừng*4 | !chúc*3 | mừng sinh nhật*4
+        | sinh nhật*3 | alo*3 | a lô*3 | xin lỗi*3 | tuyệt vời*3 | tốt lắm*2 | ngủ ngon*4 | kính chúc*4
+        | triển khai ngay*2 | chia buồn*4 | viếng*3 | phúng viếng*4 | đám hiếu*4 | đám cưới*3 | tân gia*3 | em rõ*3
+        | tôi rõ*3 | tôi đã rõ*4 | vất vả*3 | hoan nghênh*3""",
+    "ask_desk": """
+        bot ơi*4 | nhắn thế nào*3 | nhắn tin thế nào*4 | máy mới*1 | ai trực*4 | ai đang trực*4 | ai trực vậy*4
+        | mấy giờ họp*4 | họp ở đâu*4 | số máy*3 | số điện thoại*2 | số mấy*2 | số nào*2 | cho hỏi*3 | cho em hỏi*4
+        | cho tôi hỏi*4 | cho mình hỏi*4 | em hỏi*2 | ai biết*3 | ai có*3 | ai giữ*3 | ai cầm*3 | ở đâu vậy*3
+        | làm sao để*3 | làm thế nào*3 | thế nào*2 | như thế nào*2 | nhận được chưa*4 | nhận được không*3
+        | đã nhận được chưa*4 | có nhận được*3 | ai nhận được*4 | nhắn lại*2 | gửi lại*2 | gửi lại nhé*4
+        | không gửi được*4 | gửi không đi*4 | gửi không được*4 | máy bàn*3 | sắp hết pin*4 | hết pin*4 | sạc*2
+        | gọi số*3 | gọi máy*3 | gọi cho tôi*3 | gọi cho em*3 | gọi lại*3 | xin số*3 | cho xin*3 | xin mẫu*4
+        | cho em xin*3 | mẫu báo cáo*4 | biểu mẫu*3 | danh sách trực*4 | trong danh sách*1 | lịch trực*4
+        | lịch tiếp dân*4 | lịch họp*4 | lịch*1 | đổi trực*5 | đổi ca*5 | trực thay*5 | trực hộ*5 | nhận ca*4
+        | giao ca*4 | phân công trực*4 | ca trực*3 | đăng ký trực*4 | trực ban là*3 | đổi lịch*4 | nghỉ phép*4
+        | xin nghỉ*4 | nghỉ ốm*4 | phòng nào*2 | bao giờ nộp*4 | mấy giờ nộp*4 | hôm nào*2 | khi nào có*1
+        | đi công tác*3 | đi họp*4 | đi vắng*3 | có mặt đúng giờ*4 | mật khẩu*4 | cài*1 | !cài*3 | ứng dụng*3
+        | nhóm zalo*3 | thêm vào nhóm*4 | vào nhóm*3 | mạng yếu*3 | nghẽn mạng*3 | chìa khóa*3 | gửi xe*2 | máy in*3
+        | máy chiếu*3 | file*2 | link*3 | ảnh chụp*1 | !thử*1 | bấm nút*4 | bấm vào*3 | cách dùng*4 | cách nhắn*4
+        | hướng dẫn sử dụng*4 | đăng nhập*4 | vào được*1 | đọc được*2 | tin ni*2 | tin này*2""",
+    "event": """
+        đá bóng*5 | cổ vũ*4 | tham quan*4 | !mời*2 | mời các đồng chí*5 | mời các*3 | kính mời*5
+        | trân trọng kính mời*5 | mời đồng chí*2 | mời họp*5 | mời dự*5 | họp giao ban*5 | giao ban*4 | họp*3 | !họp*3
+        | hội nghị*4 | hội thảo*4 | dự họp*5 | dự lễ*5 | tập huấn*4 | đại hội*4 | ngày hội*4 | đại đoàn kết*4 | !lễ*3
+        | lễ phát động*5 | lễ kỷ niệm*5 | khai mạc*4 | khai giảng*4 | bế mạc*4 | kỷ niệm*3 | liên hoan*4 | văn nghệ*4
+        | giao lưu*4 | bóng chuyền*4 | bóng đá*4 | thi đấu*4 | hội thi*4 | sinh hoạt chi bộ*5 | sinh hoạt định kỳ*5
+        | chi bộ*3 | sinh hoạt hè*5 | sinh hoạt*2 | tổng vệ sinh*5 | vệ sinh môi trường*2 | dọn vệ sinh*5 | ra quân*4
+        | trồng cây*5 | lao động công ích*5 | quét dọn*4 | cắt cỏ*4 | phát cỏ*4 | sơn lại*4 | sơn tường*4 | vòng hoa*5
+        | dâng hương*5 | thắp hương*4 | đài liệt sĩ*4 | nghĩa trang*2 | viếng*3 | khám sức khỏe*4
+        | khám bệnh miễn phí*5 | tiêm chủng*4 | tiêm phòng*4 | tiêm vắc xin*4 | hiến máu*5 | tiếp xúc cử tri*5
+        | bầu cử*2 | phát quà*4 | tặng quà*4 | trung thu*4 | tất niên*4 | gặp mặt*4 | chi trả*2 | phát lương*4
+        | trả lương hưu*4 | nhận lương hưu*4 | nộp danh sách*5 | nộp báo cáo*5 | nhắc*2 | !nhắc*3
+        | đề nghị các tiểu khu*4 | yêu cầu các tiểu khu*4 | các tiểu khu*3 | các đồng chí*2 | các đ/c*2 | trưởng các*3
+        | thông báo*3 | xin thông báo*4 | nhớ mang*3 | mang theo cuốc*4 | cuốc xẻng*3 | mặc áo dài*5 | trang phục*4
+        | đồng phục*4 | áo dài*3 | đúng giờ*3 | đông đủ*4 | tập trung đông đủ*5 | có mặt*1 | đúng 7 giờ*2 | hạn nộp*5
+        | hạn cuối*4 | trước ngày*3 | đoàn viên*4 | hội viên*3 | đảng viên*4 | hội phụ nữ họp*5
+        | thanh niên tình nguyện*5 | mùa hè xanh*5 | treo cờ*5 | cổ động*3 | kế hoạch*2 | triển khai kế hoạch*4
+        | phân công*3 | dự kiến chương trình*4 | chương trình*2 | đón khách*4 | đón đoàn*4 | khách huyện*4 | về dự*4
+        | về thăm*4 | đoàn kiểm tra*3 | đón tết*4 | nghỉ lễ*5 | hội trường*1 | quyên góp*3 | ủng hộ*2 | thu quỹ*3
+        | đóng góp ủng hộ*4 | bình xét*4 | lấy ý kiến*2 | phát động*3 | diễn văn*3 | chụp ảnh lưu niệm*5 | cắm trại*4
+        | thể thao*4 | dưỡng sinh*4 | tập văn nghệ*5 | tập dân vũ*5 | phát loa*2 | khánh thành*4 | khởi công*3""",
+    "leisure": """
+        ăn cơm trưa*1 | cà phê*3 | uống nước*2 | nhậu*1 | liên hoan*4 | ăn sáng*3 | bóng đá*3 | trời đẹp*4
+        | trời nóng*4 | nóng quá*4 | mưa rồi*2 | hôm nay lạnh*4 | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3""",
 }

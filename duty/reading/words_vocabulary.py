@@ -9,11 +9,14 @@ from duty.reading.words_people import PEOPLE
 from duty.reading.words_state import STATE
 from duty.reading.words_topics import TOPICS
 
-_COMMON = """nguoi co khong dang o duoc la den len ra di ve va cua cho toi em anh ba con dan khu tieu uy ban cong truoc nha
-van hoa don vi xe duong dat dien nuoc bao cao khoang nhom doan tap trung huyen tinh gio phut sang trua chieu dem nay qua mai
-hom roi nua nhieu lam qua chung trong ngoai tren duoi thanh nien nghi ngo cong an xuong gap de nghi mot hai bon nam sau bay tam
-chin muoi chuc tram phan anh khieu nai kien lanh dao chu tich tra tien keo doi phuong truong hoc cau song cho ga pho ngay thang
-tuan thu bi hoi noi thi vi ly do viec vu gi nao dau khi luc hoi vua moi da se chua con chi nen vao ben canh gan giua"""
+_COMMON = """
+nguoi co khong dang o duoc la den len ra di ve va cua cho toi em anh ba con dan khu tieu uy ban cong truoc nha
+van hoa don vi xe duong dat dien nuoc bao cao khoang nhom doan tap trung huyen tinh gio phut sang trua chieu dem
+nay qua mai hom roi nua nhieu lam qua chung trong ngoai tren duoi thanh nien nghi ngo cong an xuong gap de nghi
+mot hai bon nam sau bay tam chin muoi chuc tram phan anh khieu nai kien lanh dao chu tich tra tien keo doi
+phuong truong hoc cau song cho ga pho ngay thang tuan thu bi hoi noi thi vi ly do viec vu gi nao dau khi luc hoi
+vua moi da se chua con chi nen vao ben canh gan giua
+"""
 
 
 def _collect() -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def telex(text: str) -> str:
                     base += part
             base = unicodedata.normalize("NFC", base)
             keys += _TELEX_QUALITY.get(base, base)
-        core = keys.rstrip(",.:;!?\"")
+        core = keys.rstrip(',.:;!?"')
         out.append(core + tone + keys[len(core) :] if core.isalpha() else keys)
     return " ".join(out)
 
@@ -80,13 +80,29 @@ def reports(draw: st.DrawFn) -> str:
     """Reports put together from parts, with marks."""
     number = draw(
         st.sampled_from(
-            ["12", "khoảng 30", "hơn chục", "hai chục", "mười lăm", "15-20", "dăm bảy", "bốn mươi", "vài chục", "ba", "sáu"]
+            [
+                "12",
+                "khoảng 30",
+                "hơn chục",
+                "hai chục",
+                "mười lăm",
+                "15-20",
+                "dăm bảy",
+                "bốn mươi",
+                "vài chục",
+                "ba",
+                "sáu",
+            ]
         )
     )
     who = draw(st.sampled_from(["người", "người dân", "công dân", "tiểu thương", "hộ dân", "phụ huynh"]))
     area = draw(st.sampled_from(["tiểu khu 3", "TK12", "Tiểu khu 7", "tiểu khu số 9"]))
-    when = draw(st.sampled_from(["lúc 8h30", "lúc 9 giờ kém 15", "hồi 14 giờ", "lúc 7 rưỡi tối", "lúc 2 giờ chiều", ""]))
-    where = draw(st.sampled_from(["kéo đến cổng uỷ ban", "lên huyện", "tập trung ở nhà văn hoá", "đang ở trụ sở tiếp dân tỉnh"]))
+    when = draw(
+        st.sampled_from(["lúc 8h30", "lúc 9 giờ kém 15", "hồi 14 giờ", "lúc 7 rưỡi tối", "lúc 2 giờ chiều", ""])
+    )
+    where = draw(
+        st.sampled_from(["kéo đến cổng uỷ ban", "lên huyện", "tập trung ở nhà văn hoá", "đang ở trụ sở tiếp dân tỉnh"])
+    )
     why = draw(st.sampled_from(["đòi trả đất", "phản đối bãi rác", "hỏi tiền đền bù", "khiếu nại mức thu phí"]))
     return f"Có {number} {who} {area} {where} {when} {why}.".replace("  ", " ")
 
@@ -144,7 +160,17 @@ def test_spans_point_into_the_original_text(text: str) -> None:
 PRIVATE = st.lists(
     st.one_of(
         st.sampled_from(
-            ["ông Nguyễn Văn An", "0912345678", "CCCD 038085001234", "36B1-123.45", "bà con", "anh em", "số nhà 12", "ong tran van ba", "chị Hoa"]
+            [
+                "ông Nguyễn Văn An",
+                "0912345678",
+                "CCCD 038085001234",
+                "36B1-123.45",
+                "bà con",
+                "anh em",
+                "số nhà 12",
+                "ong tran van ba",
+                "chị Hoa",
+            ]
         ),
         st.text(max_size=12),
     ),
