@@ -9,8 +9,8 @@ UV := uv>=0.9,<1
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" --no-annotate
 
-# The checkout comes before the installed copy, also in the programs that tests start.
-export PYTHONPATH := $(CURDIR)
+# Tests see the checkout before the installed copy, also in the programs that they start.
+test slow: export PYTHONPATH := $(CURDIR)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
