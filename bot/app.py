@@ -17,7 +17,6 @@ from bot.intake import Intake
 from bot.pacing import Pacer
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.slots import Planner
 from bot.ticker import Ticker
 from bot.transports.base import Identity, ReceiveFailed, Transport
 from bot.transports.telegram import TelegramTransport
@@ -93,9 +92,16 @@ class App:
         if self.telegram is not None:
             account = settings.environment.telegram_account
             self.intake = Intake(self.database, self.telegram, clock, self.unit_id, account)
-        self.planner = Planner(settings.policy.unit.timezone, settings.policy.slots)
-        self.watch = Watch(self)
-        self.web = Web(self)
+        self.watch = Watch(
+            self.database,
+            self.office,
+            clock,
+            self.sender,
+            self.intake,
+            polls=settings.telegram.mode == "polling",
+            limit=settings.watchdog,
+        )
+        self.web = Web(settings, self.watch, self.telegram, self.intake)
         for name, loop in (("worker", self.worker.run), ("sender", self.sender.run), ("ticker", self.ticker.run)):
             self._spawn(name, loop)
         self._spawn("watch", self.watch.run)

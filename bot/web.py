@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hmac
 import json
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
-if TYPE_CHECKING:
-    from bot.app import App
+from bot.intake import Intake
+from bot.settings import Settings
+from bot.transports.base import Transport
+from bot.watch import Watch
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -18,8 +19,11 @@ _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 class Web:
     """The aiohttp server of the desk."""
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    def __init__(self, settings: Settings, watch: Watch, transport: Transport | None, intake: Intake | None) -> None:
+        self._settings = settings
+        self._watch = watch
+        self._transport = transport
+        self._intake = intake
         self._runner: web.AppRunner | None = None
         self.url = ""
         self._registry = CollectorRegistry()
@@ -31,7 +35,7 @@ class Web:
 
     async def start(self) -> None:
         """Listen; the address is in ``url`` afterwards. Raises OSError when the port is taken."""
-        settings = self._app.settings
+        settings = self._settings
         server = web.Application(client_max_size=4 * 1024 * 1024)
         server.add_routes([web.get("/healthz", self._healthz), web.get("/metrics", self._metrics)])
         if settings.telegram.mode == "webhook":
@@ -48,11 +52,11 @@ class Web:
             await self._runner.cleanup()
 
     async def _healthz(self, _request: web.Request) -> web.Response:
-        report = await self._app.watch.report()
+        report = await self._watch.report()
         return web.json_response(report, status=200 if report["ok"] else 503)
 
     async def _metrics(self, _request: web.Request) -> web.Response:
-        report = await self._app.watch.report()
+        report = await self._watch.report()
         self._healthy.set(1 if report["ok"] else 0)
         self._rows.clear()
         for table in ("inbox", "outbox"):
@@ -65,7 +69,7 @@ class Web:
 
     async def _webhook(self, request: web.Request) -> web.Response:
         """200 only after the update is committed. Source: https://core.telegram.org/bots/api#setwebhook"""
-        secret = self._app.settings.environment.telegram_webhook_secret
+        secret = self._settings.environment.telegram_webhook_secret
         given = request.headers.get(_SECRET_HEADER, "")
         if secret is None or not hmac.compare_digest(given.encode(), secret.get_secret_value().encode()):
             return web.Response(status=403)
@@ -73,10 +77,10 @@ class Web:
             body = json.loads(await request.read())
         except ValueError:
             return web.Response(status=400)
-        assert self._app.telegram is not None
-        assert self._app.intake is not None
-        update = self._app.telegram.unwrap(body)
+        assert self._transport is not None
+        assert self._intake is not None
+        update = self._transport.unwrap(body)
         if update is None:
             return web.Response(status=400)
-        await self._app.intake.store([update])
+        await self._intake.store([update])
         return web.Response(text="ok")
