@@ -27,7 +27,7 @@ class PollerLock:
         except OSError:
             os.close(self._handle)
             raise AlreadyRunning(
-                "Đã có một máy trực khác chạy với cùng mã bot này. Mỗi mã bot chỉ một máy trực: dừng tiến trình kia trước."
+                "Đã có một máy trực khác chạy với cùng mã bot này. Mỗi mã bot chỉ chạy một nơi: dừng bên kia trước."
             ) from None
         return self
 
