@@ -28,7 +28,7 @@ class Reach:
 
     def told(self) -> list[str]:
         """Who was told, in words."""
-        return [f"nhóm {group.title}" for group in self.groups] + [person.called for person, _ in self.people]
+        return [f"nhóm “{group.title}”" for group in self.groups] + [person.called for person, _ in self.people]
 
 
 async def people_on_duty(desk: Desk, post: str | None = None) -> tuple[list[Person], list[str]]:
@@ -78,7 +78,7 @@ def in_words(desk: Desk, targets: Iterable[str]) -> str:
     for target in targets:
         kind, _, name = target.partition(":")
         if kind == "group":
-            words.append(f"nhóm {desk.office.group_names.get(name, name)}")
+            words.append(f"nhóm “{desk.office.group_names.get(name, name)}”")
         elif kind == "role":
             words.append(ROLE_NAMES[Role(name)].lower())
         else:

@@ -99,7 +99,7 @@ def _state_lines(incident: Incident, standing: Standing, unit: UnitConfig, now: 
         took = say.minutes((acked_at - incident.opened_at).total_seconds())
         lines.append(f"✅ {who} đã nhận lúc {at(acked_at)} (sau {took})")
     lines += [f"🚶 {who} đang đến, từ {at(since)}" for who, since in standing.coming]
-    if incident.state is State.OPEN:
+    if incident.state is State.OPEN and incident.policy.steps:
         lines.append("⏳ Chưa ai nhận")
         if standing.next_call is not None:
             due_at, whom = standing.next_call
