@@ -21,6 +21,7 @@ _RIGHTS = {Move.ACK: Right.ACK, Move.COME: Right.ACK, Move.CLOSE: Right.CLOSE, M
 UPDATE_DIALOGUE = "incident.update"
 RESULT_DIALOGUE = "incident.result"
 _DIALOGUE_WAIT = timedelta(minutes=30)
+_MOST_FILES = 10
 
 
 async def open_from(desk: Desk, report: Report, *, confirmed: bool) -> Incident:
@@ -140,10 +141,11 @@ async def _tell_reporters(desk: Desk, incident: Incident, step: Move, person: Pe
     reporters = [key for key, _ in await desk.uow.incidents.taking_part(incident.id, "reporter") if key != person.id]
     people = list((await desk.uow.people.many(reporters)).values())
     took = say.minutes((desk.now - incident.opened_at).total_seconds())
+    told = "" if incident.facts.denunciation else privacy.mask(text)
     line = {
         Move.ACK: f"✅ {incident.code}: {person.called} đã nhận, sau {took}.",
         Move.COME: f"🚶 {incident.code}: {person.called} đang đến.",
-        Move.CLOSE: f"🏁 {incident.code}: {person.called} báo kết thúc." + (f" {privacy.mask(text)}" if text else ""),
+        Move.CLOSE: f"🏁 {incident.code}: {person.called} báo kết thúc." + (f" {told}" if told else ""),
         Move.REOPEN: f"↩️ {incident.code}: {person.called} mở lại sự việc.",
     }[step]
     await desk.tell(people, Message(lines=(line,)), Priority.REPLY, incident_id=incident.id)
@@ -250,6 +252,16 @@ async def show_one(desk: Desk, incident: Incident) -> None:
     lines = (*card.lines, "", "Diễn biến:", *word.timeline(incident, told, desk.policy.unit, desk.now))
     await desk.note_audit("incident.viewed", incident.subject)
     await desk.reply_message(replace(card, lines=lines))
+    if desk.happening.chat.private and not incident.facts.denunciation:
+        await _show_files(desk, incident)
+
+
+async def _show_files(desk: Desk, incident: Incident) -> None:
+    """The files of an incident, for the one who asked, in private; a group never gets them by itself."""
+    event = desk.happening
+    for _, attachment in (await desk.uow.reports.attachments(incident_id=incident.id))[:_MOST_FILES]:
+        message = Message(lines=(f"📎 {incident.code}",), attachment=attachment)
+        await desk.send(event.channel, event.chat.address, message, Priority.REPLY, incident_id=incident.id)
 
 
 async def press(desk: Desk, incident_id: int, action: str) -> None:

@@ -92,7 +92,7 @@ def _state_lines(incident: Incident, standing: Standing, unit: UnitConfig, now: 
         who, closed_at = standing.closed
         took = say.minutes((closed_at - incident.opened_at).total_seconds())
         lines.append(f"🏁 Kết thúc lúc {at(closed_at)}, {who} (sau {took})")
-        if incident.result:
+        if incident.result and not incident.facts.denunciation:
             lines.append(f"Kết quả: {privacy.mask(incident.result)}")
     if standing.acked is not None:
         who, acked_at = standing.acked
