@@ -162,7 +162,7 @@ def _named(value: Any) -> Any:
     return {purpose: {"name": name} for purpose, name in GROUP_NAMES.items()} | dict(value)
 
 
-class _File(Policy):
+class ConfigModel(Policy):
     """All of ``config.yaml``: the town's policy and the settings of the process."""
 
     groups: Annotated[dict[Purpose, GroupPurpose], BeforeValidator(_named)] = Field(default={}, validate_default=True)
@@ -263,9 +263,9 @@ def load(path: Path | None = None, environ: Mapping[str, str] | None = None) -> 
     whole = None
     if file.values:
         try:
-            whole = _File.model_validate(file.values)
+            whole = ConfigModel.model_validate(file.values)
         except ValidationError as error:
-            faults += faults_in(file, _File, error)
+            faults += faults_in(file, ConfigModel, error)
     if whole and environment and whole.telegram.mode == "webhook" and not environment.telegram_webhook_secret:
         faults.append(Fault("TRUCBAN_TELEGRAM_WEBHOOK_SECRET", "", "cần có khi telegram.mode là webhook"))
     if faults or whole is None or environment is None:

@@ -244,11 +244,23 @@ class Hours(Section):
     work: tuple[tuple[ClockTime, ClockTime], ...] = ((time(7, 0), time(11, 30)), (time(13, 30), time(17, 0)))
 
 
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def check_days(value: str) -> str:
+    """``*`` for every day, or days and spans of days with commas between: ``mon-fri,sun``."""
+    for part in value.split(",") if value != "*" else ():
+        ends = part.split("-")
+        if len(ends) > 2 or any(end not in _DAYS for end in ends) or _DAYS.index(ends[0]) > _DAYS.index(ends[-1]):
+            raise ValueError(f'cần "*" (mọi ngày) hoặc các ngày {", ".join(_DAYS)}, viết như mon-fri hoặc sat,sun')
+    return value
+
+
 class Slot(Section):
     """A set local time on set days ("mon-fri", "sat,sun", "*"), made up when missed by less than ``window``."""
 
-    at: time
-    days: str = Field(default="*", pattern=r"^(\*|(mon|tue|wed|thu|fri|sat|sun)([-,](mon|tue|wed|thu|fri|sat|sun))*)$")
+    at: ClockTime
+    days: Annotated[str, AfterValidator(check_days)] = "*"
     window: Duration = timedelta(hours=2)
 
 

@@ -17,6 +17,7 @@ from duty.policy import (
     Hours,
     Levels,
     Policy,
+    Slot,
     UnitConfig,
     check_target,
     parse_duration,
@@ -130,6 +131,17 @@ def test_hours_are_times_of_day_and_never_bare_numbers() -> None:
     for wrong in (7, "24:00", "7h", 810):
         with pytest.raises(ValidationError, match="giờ trong ngày"):
             Hours.model_validate({"work": [[wrong, "11:30"]]})
+
+
+@pytest.mark.parametrize("days", ["*", "mon", "mon-fri", "sat,sun", "mon-wed,fri"])
+def test_a_slot_names_its_days(days: str) -> None:
+    assert Slot.model_validate({"at": "06:45", "days": days}).days == days
+
+
+@pytest.mark.parametrize("days", ["", "fri-mon", "mon-wed-fri", "T2", "mon,", "mon - fri"])
+def test_days_that_no_calendar_knows_are_refused(days: str) -> None:
+    with pytest.raises(ValidationError, match="viết như mon-fri"):
+        Slot.model_validate({"at": "06:45", "days": days})
 
 
 def test_every_level_has_its_escalation() -> None:

@@ -80,6 +80,7 @@ def test_a_small_file_takes_the_usual_values_for_all_it_leaves_out(tmp_path: Pat
     assert small.watchdog == shipped.watchdog == timedelta(minutes=3)
     assert small.policy.drafts == shipped.policy.drafts
     assert small.policy.hours == shipped.policy.hours
+    assert small.policy.slots == shipped.policy.slots
     assert set(small.groups) == set(get_args(Purpose))
     assert small.groups["superior"] == shipped.groups["superior"]
     assert small.groups["duty"].name == "Nhóm làm việc"
