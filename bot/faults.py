@@ -118,18 +118,28 @@ def _names(kind: Any) -> list[str]:
     return list(_fields(kind))
 
 
-def _at(kind: Any, place: Place) -> Any:
-    """The type of what stands at a place below ``kind``; None when there is none."""
+def knows(kind: Any, place: Place) -> bool:
+    """Whether something may stand at a place below ``kind``: the configuration's own model, say."""
+    return _type_at(kind, place) is not None
+
+
+def _type_at(kind: Any, place: Place) -> Any:
     for part in place:
         kind = next((found for one in _inside(kind) if (found := _below(one, part)) is not None), None)
-    return next((one for one in _inside(kind) if _fields(one)), None)
+    return kind
+
+
+def _at(model: Any, place: Place) -> Any:
+    """The section that stands at a place below ``model``; None when there is none."""
+    return next((one for one in _inside(_type_at(model, place)) if _fields(one)), None)
 
 
 def _below(kind: Any, part: str | int) -> Any:
     if get_origin(kind) is tuple:
         return get_args(kind)[0]
     if get_origin(kind) is dict:
-        return get_args(kind)[1]
+        names, value = get_args(kind)
+        return value if part in get_args(names) else None
     return _fields(kind).get(str(part))
 
 
