@@ -66,6 +66,7 @@ def _add(root: Node, concept: str, phrase: str) -> None:
 TREE = build((("", PEOPLE), ("", CIVIC), ("", EVENTS), ("", STATE), ("topic:", TOPICS), ("", NEUTRAL)))
 
 
+_COUNTING = frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "may", "nhieu", "vai"})
 # After a number a half-marked word can hardly be another one; elsewhere a lone word must be what is written.
 _COUNTED = frozenset({"person", "household"})
 
@@ -110,25 +111,30 @@ class Found:
 
 
 def search(tokens: list[Token], tree: Node) -> list[Hit]:
-    """Every phrase of the tree in the tokens; a phrase does not run over a sign or a line end."""
+    """Every phrase of the tree in the tokens; "#" in a phrase stands for any one number."""
     hits: list[Hit] = []
     size = len(tokens)
     for start in range(size):
         node = tree.get(tokens[start].word)
-        at = start
-        while node is not None:
-            at += 1
-            entries = node.get(_END)
-            if entries:
-                hits += [
-                    Hit(entry.concept, start, at, entry.weight, False, entry.words)
-                    for entry in entries
-                    if _fits(entry, tokens, start)
-                ]
-            if at >= size:
-                break
-            node = node.get(tokens[at].word)
+        if node is not None:
+            _walk(tokens, size, node, start, start + 1, hits)
     return hits
+
+
+def _walk(tokens: list[Token], size: int, node: Node, start: int, at: int, hits: list[Hit]) -> None:
+    while True:
+        for entry in node.get(_END, ()):
+            if _fits(entry, tokens, start):
+                hits.append(Hit(entry.concept, start, at, entry.weight, False, entry.words))
+        if at >= size:
+            return
+        token = tokens[at]
+        if "#" in node and (token.shape is Shape.NUMBER or token.word in _COUNTING):
+            _walk(tokens, size, node["#"], start, at + 1, hits)
+        following = node.get(token.word)
+        if following is None:
+            return
+        node, at = following, at + 1
 
 
 def _fits(entry: _Entry, tokens: list[Token], start: int) -> bool:
@@ -139,7 +145,7 @@ def _fits(entry: _Entry, tokens: list[Token], start: int) -> bool:
         written = token.lower
         if entry.needs_marks and written.isascii():
             return False
-        if written == meant or token.shape is not Shape.WORD or not written:
+        if meant == "#" or written == meant or token.shape is not Shape.WORD or not written:
             continue
         if alone and not written.isascii() and entry.concept not in _COUNTED and not same_sound(written, meant):
             return False

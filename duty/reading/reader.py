@@ -90,7 +90,7 @@ class _Desk:
 
     def _kind(self, verdict: Verdict, ended: bool, question: bool) -> tuple[str, float]:
         found = self.found
-        chatter = status.chatter_score(found, question=question)
+        chatter = status.chatter_score(found, question=question, incident=verdict.score)
         update = status.update_score(self.tokens, found, ended=ended)
         nil, incident = found.score("nil"), verdict.score
         if found.score("correction") >= 3 and not found.of("misdirected") and (self.people or self.households):
@@ -109,7 +109,8 @@ class _Desk:
             return "report", 0.9 if incident > chatter + 2 else 0.6
         if incident > 0 or self.people or self.households or self.heading:
             return "report", 0.4
-        return ("report", 0.35) if self.areas and not chatter else ("chatter", 0.4)
+        hints = bool(self.areas) + bool(found.of("group", "many")) + bool(found.score("help") >= 2)
+        return ("report", 0.35) if hints and chatter < 2 + hints else ("chatter", 0.4)
 
     def _starts_new(self) -> bool:
         """Does it begin like a first telling: with a number or "a"?"""

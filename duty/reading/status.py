@@ -34,10 +34,22 @@ def is_ended(tokens: list[Token], found: Found) -> tuple[bool, float]:
     """Is it over? What is said to go on, or to be over only for some, is not."""
     over = [hit for hit in found.best("ended") if not _is_part(tokens, hit)]
     score = sum(hit.weight for hit in over)
+    if score < 3 and _is_done(tokens):
+        score = 4
     holding = {at for hit in found.of("going_on") for at in range(hit.start, hit.end)}
     if holding:
         score -= 4
     return score >= 3, 0.9 if score >= 4 or score <= 1 else 0.6
+
+
+def _is_done(tokens: list[Token]) -> bool:
+    """ "đã … xong" around whatever was done."""
+    for at, token in enumerate(tokens):
+        if token.word == "xong":
+            before = [_word(tokens, at - back) for back in range(1, 6)]
+            if "da" in before and not {"chua", "neu", "khi", "\n", "."} & set(before):
+                return True
+    return False
 
 
 def _is_part(tokens: list[Token], hit: Hit) -> bool:
@@ -90,7 +102,9 @@ def update_score(tokens: list[Token], found: Found, *, ended: bool) -> float:
     score = found.score("update") + found.score("definite") * 0.8
     if found.of("case"):
         first = min(hit.start for hit in found.of("case"))
-        if first <= 2 and _word(tokens, first - 1) not in ("co", "mot", "cac", "may"):
+        if _word(tokens, 0) == "vu":
+            score += 3
+        elif first <= 2 and _word(tokens, first - 1) not in ("co", "mot", "cac", "may"):
             score += 1.5
     if ended:
         score += 3
@@ -98,9 +112,15 @@ def update_score(tokens: list[Token], found: Found, *, ended: bool) -> float:
     return score
 
 
-def chatter_score(found: Found, *, question: bool) -> float:
-    """How much a message looks like talk among colleagues."""
-    score = found.score("thanks", "ack", "ask_desk", "event", "leisure")
+def chatter_score(found: Found, *, question: bool, incident: float) -> float:
+    """How much a message looks like talk among colleagues.
+
+    What officials organise ("tiêm phòng", "họp") is half as telling when something happened and nobody is invited.
+    """
+    events = found.score("event")
+    if incident >= 3 and not found.of("invite"):
+        events *= 0.5
+    score = found.score("thanks", "ack", "ask_desk", "leisure") + events
     if found.of("misdirected"):
         score += 4
     return score + (1.5 if question else 0.0)

@@ -27,7 +27,22 @@ EVENTS: dict[str, str] = {
         | hiếp*4 | quấy rối*3 | phá hoại*3 | khai thác cát trái phép*3 | cát tặc*4 | đổ trộm*2 | rải truyền đơn*4
         | truyền đơn*4 | bốc bát họ*3 | giết người*4 | án mạng*4 | đâm người*3 | chặn đánh*4 | vác gậy*4 | cầm gậy*4
         | cầm tuýp*4 | cầm kiếm*4 | cầm phớ*4 | cầm súng*4 | giật điện thoại*4 | giật đồ*4 | kích điện*2 | lấy cắp*4
-        | lấy trộm*4 | hủy hoại*2 | gây mất*1 | chụp giật*2""",
+        | lấy trộm*4 | hủy hoại*2 | gây mất*1 | chụp giật*2 | bóng cười*4 | thuốc lắc*4 | cỏ mỹ*4 | shisha*3
+        | đánh đề*4 | cá độ*4 | cá cược*4 | xăm trổ*3 | giang hồ*4 | côn đồ*4 | đầu gấu*4 | bảo kê*4 | ném mắm tôm*4
+        | chất bẩn*4 | đập kính*4 | đập cửa*3 | phá cửa*4 | phá hàng rào*3 | lấn chiếm lòng đường*4 | chiếm vỉa hè*3
+        | họp chợ cóc*3 | xe quá tải*3 | lừa tiền*4 | giả danh*4 | mạo danh*4 | gọi điện lừa*4 | thuốc phiện*4
+        | cần sa*4 | mãi dâm*4 | tiền công đức*3 | hòm công đức*4 | cạy két*4 | phá két*4 | mất # xe*4 | mất # con*3
+        | mất # chiếc*4 | mất # trâu*4 | mất # bò*4 | mất xe đạp*4 | mất xe*3 | mất bò*4 | mất trâu*4 | mất gà*4
+        | mất chó*4 | mất vàng*4 | mất điện thoại*4 | mất ví*4 | bị giật*3 | bị móc*3 | bị cướp*4 | bị lừa*4
+        | bị chém*4 | quậy*3 | càn quấy*4 | phá rối*4 | xô đẩy*2 | hỗn loạn*2 | tụ tập ăn nhậu*4 | thanh niên tụ tập*4
+        | tụ tập đánh*4 | tụ tập hút*4 | tụ tập uống*3 | nổ súng*5 | súng tự chế*5 | súng hơi*4 | súng săn*4
+        | vũ khí*3 | phóng xe*3 | xe độ*3 | say khướt*4 | xỉn*3 | khả nghi*3 | lảng vảng*3 | rình mò*4 | lạ mặt*3
+        | người lạ mặt*4 | bịt mặt*4 | nghi bắt cóc*4 | dụ dỗ trẻ*4 | đánh ghen*4 | ghen tuông*3 | cãi lộn*4
+        | xích mích*3 | đe nẹt*3 | tiệm vàng*2 | dọa nạt*3 | bạo loạn*4 | chống người thi hành*5 | nghi trộm*4
+        | bẻ trộm*4 | chặt trộm*4 | hái trộm*4 | đào trộm*4 | cắt trộm*4 | hút trộm*3 | bơm kim tiêm*4 | ống tiêm*3
+        | phê thuốc*4 | lên cơn nghiện*4 | mở loa*2 | nhạc to*2 | hát to*3 | làm ồn*3 | đốt pháo hoa*3 | pháo lậu*4
+        | ném chất*3 | đổ chất bẩn*4 | đánh bạn*4 | đánh cháu*4 | đánh chồng*4 | đánh bố*4 | đánh đập*4 | quây đánh*4
+        | đuổi chém*5""",
     "accident": """
         bị tông*4 | tông xe*4 | bị xe tông*4 | bị đâm*3 | bị xe đâm*4 | lật nghiêng*4 | lật*2 | !lật*3 | lật ngang*4
         | tai nạn*4 | va chạm*4 | đâm nhau*4 | đâm vào*3 | đâm phải*4 | đâm trúng*4 | xe đâm*4 | tông nhau*4
@@ -49,7 +64,17 @@ EVENTS: dict[str, str] = {
         | rơi trúng*4 | bị rơi*3 | lọt xuống*3 | lọt hố*4 | sụp hố*4 | máy cắt*2 | máy cưa*3 | đứt tay*3 | đứt ngón*4
         | tụt xuống*2 | lật thuyền*5 | chìm thuyền*5 | chìm đò*5 | trật bánh*5 | qua đường bị*2 | bị xe*3 | hít phải*2
         | sặc*1 | dẫm phải*2 | dính điện*4 | sét đánh trúng*3 | uống thuốc sâu*3 | thuốc trừ sâu*1 | ngất xỉu*3
-        | bị ngất*3 | đột quỵ*3 | co giật*3""",
+        | bị ngất*3 | đột quỵ*3 | co giật*3 | giật điện*5 | ngã cầu thang*4 | ngã mái nhà*4 | ngã từ mái*4
+        | ngã xuống ao*5 | ngã xuống mương*4 | ngã xuống hố*4 | ngã xuống ruộng*3 | ngã giếng*5 | rơi giếng*5
+        | ngã hố*4 | trượt chân*3 | sẩy chân*3 | sảy chân*3 | chuột rút*3 | tắm sông*3 | tắm ao*3 | ngạt nước*4
+        | chìm xuống*3 | lật ghe*5 | lật đò*5 | lật công nông*4 | máy cày lật*4 | máy gặt*1 | kẹp tay*4 | dập tay*4
+        | đứt chân*4 | bị cây đè*5 | đất vùi*5 | vùi lấp*5 | bị vùi*5 | sập mỏ*5 | bỏng nước sôi*4 | container đâm*4
+        | bị xe cán*5 | tự gây tai nạn*5 | đâm xuống*3 | lao vào nhà*4 | tông sập*4 | đâm sập*4 | đâm đổ*4
+        | trật tay*2 | gãy xương*3 | vỡ đầu*3 | chó cắn vào*4 | bị chó*3 | bị rắn*4 | bị ong*4 | ong vò vẽ đốt*5
+        | bị trâu*4 | bị bò*3 | dây điện giật*5 | đâm gốc cây*4 | đâm cột điện*4 | đâm dải phân cách*4 | đâm vào dải*4
+        | đâm lan can*4 | mất thắng*4 | trượt bánh*3 | lật úp*4 | lật ngửa bụng*4 | xe lao*4 | văng xuống*3
+        | bị cuốn vào*4 | bị kẹp*4 | bị kẹt tay*4 | té xuống*4 | hóc xương*2 | hóc dị vật*3 | ngộ độc rượu*5
+        | ngộ độc nấm*5 | ngộ độc thức ăn*5 | nôn ói*3 | say nắng*3 | sốc nhiệt*3""",
     "fire_disaster": """
         sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4 | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5
         | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4 | cháy kho*5 | cháy xưởng*5 | cháy xe*5 | xe cháy*5
@@ -67,7 +92,17 @@ EVENTS: dict[str, str] = {
         | sụt lún*3 | vỡ đê*5 | rò đê*5 | mạch sủi*4 | sủi đê*4 | thân đê*3 | tràn đê*5 | tràn bờ*4 | vỡ bờ*4
         | vỡ đập*5 | xả lũ*4 | triều cường*4 | mưa to*3 | mưa lớn*3 | mưa đá*5 | sét đánh*4 | sét*1 | !sét*3
         | đổ cột điện*3 | gãy cột điện*2 | cây đổ*3 | đổ cây*3 | cây gãy*2 | bật gốc*3 | cô lập*3 | bị cô lập*4
-        | cần thuyền*3 | cần xuồng*3 | kê đồ*3 | di dời*2 | sơ tán*3 | động đất*5 | nắng hạn*1 | lốc*3 | cháy*3""",
+        | cần thuyền*3 | cần xuồng*3 | kê đồ*3 | di dời*2 | sơ tán*3 | động đất*5 | nắng hạn*1 | lốc*3 | cháy*3
+        | cháy rơm*4 | cháy điện*3 | cháy tủ điện*4 | cháy trạm biến áp*5 | cháy ô tô*5 | cháy quầy*5
+        | khói nghi ngút*4 | lửa cháy*5 | lửa lan*4 | cháy rụi*5 | cháy âm ỉ*4 | dập lửa*4 | rò khí ga*4 | khí ga*3
+        | mùi ga*4 | mùi khét*3 | nước vào nhà*4 | ngấp nghé*3 | mực nước*4 | nước sông dâng*5 | nứt đê*5 | sụt kè*4
+        | lở kè*4 | sạt kè*5 | chia cắt*4 | bị chia cắt*4 | mưa ngập*4 | nước xiết*3 | nước chảy xiết*4 | cuốn trôi*3
+        | bay tôn*4 | bay mái tôn*5 | sập chuồng*4 | gió mạnh*3 | giông*3 | sấm sét*3 | thủng mái*4 | đổ sập*2
+        | sập trần*3 | cháy nương*5 | cháy rẫy*5 | khống chế đám cháy*5 | tàn lửa*3 | lan sang nhà*4 | cháy phòng*5
+        | cháy lớp*4 | cháy tầng*5 | cháy nhà kho*5 | cháy nhà xưởng*5 | cháy bãi xe*5 | cháy bãi phế liệu*5
+        | đốt rơm lan*4 | vỡ bờ bao*5 | tràn cống*3 | nước lớn*2 | ngập ngang*4 | ngập đến*4 | ngập tới*4 | ngập hết*4
+        | ngập lúa*4 | ngập nhà*5 | ngập vườn*4 | lũ dâng*5 | nước về*2 | trôi cầu*4 | trôi nhà*5 | sập cầu tạm*4
+        | đổ rạp*2""",
     "other": """
         đòi nhảy*5 | nhảy xuống sông*5 | dọa nhảy*5 | định nhảy*5 | nhảy sông*5 | định tự tử*5 | mất điện*4
         | có điện*3 | điện lại*2 | có lại*2 | !điện*2 | có nước*2 | cúp điện*4 | cắt điện*3 | mất đèn*2 | điện yếu*2
@@ -90,7 +125,21 @@ EVENTS: dict[str, str] = {
         | gác chắn*2 | cần chắn*3 | đường ngang hỏng*3 | dầu loang*4 | tràn dầu*4 | đổ dầu*3 | hỏng bơm*3
         | máy bơm hỏng*4 | !hỏng*1 | bị hỏng*2 | sập cầu*3 | gãy cầu*3 | cầu hỏng*3 | mất liên lạc*2
         | loa phát thanh*2 | kẹt thang máy*3 | sâu bệnh*3 | chuột phá*3 | châu chấu*3 | ốc bươu*3 | cháy lúa*2
-        | nước có mùi*3 | nước bẩn*2""",
+        | nước có mùi*3 | nước bẩn*2 | nghiêng*2 | sắp đổ*3 | cắt tỉa*4 | gãy cành*3 | cành cây*2 | cột điện*2
+        | cột điện gãy*4 | gãy cột*3 | dây điện chùng*4 | dây cáp võng*4 | cáp võng*4 | võng xuống*3 | sà xuống*3
+        | mất internet*4 | mất mạng internet*4 | mất sóng điện thoại*4 | trạm bơm*3 | nước phun*3 | ống cấp nước*4
+        | cống vỡ*3 | bục ống*4 | bục cống*4 | bục đường ống*4 | hố sâu*3 | sụp*2 | đường sụt*4 | cầu yếu*3
+        | lan can cầu*3 | biển báo gãy*4 | đèn hỏng*3 | cháy bóng*5 | bóng đèn*3 | đèn chiếu sáng*3 | chó điên*4
+        | ong vò vẽ*4 | rắn bò*4 | rắn hổ*4 | lợn sổng*4 | ốm chết*4 | chết nhiều*3 | bỏ ăn*3 | lợn ốm*4 | bò ốm*4
+        | trâu ốm*4 | gà ốm*4 | lợn bị bệnh*4 | xác trâu*4 | xác bò*4 | chết không rõ*4 | chết bất thường*4
+        | nhặt được*3 | vật thể lạ*4 | người tâm thần*4 | bệnh tâm thần*4 | người lang thang*4 | ăn xin*3
+        | không thấy về*3 | chưa thấy về*3 | bỏ đi từ*3 | đi khỏi nhà*3 | không liên lạc được*2 | chết ba con*4
+        | chết # con*4 | con chết*2 | bị chết*2 | ốm hàng loạt*4 | rụng hàng loạt*2 | mất trí*2 | bị lẫn*4
+        | lẩn thẩn*3 | bồ câu chết*3 | mùi xăng*3 | xăng rò*4 | rò xăng*4 | bể nước*2 | nứt bể*3 | hố bom*3
+        | ngư lôi*5 | quả mìn*5 | vỏ bom*4 | cháy cầu dao*3 | sự cố điện*4 | sự cố nước*4 | sự cố*2 | trục trặc*2
+        | hỏng máy*2 | nước cạn*2 | hết nước*3 | thiếu nước*4 | cạn nước*3 | ghế đá hỏng*3 | loa hỏng*3 | rác tràn*3
+        | rác chất đống*4 | xác thối*4 | bốc mùi lạ*3 | cây cổ thụ*3 | cây to*2 | cây xà cừ*2 | cây phượng*2
+        | cây bàng*2 | chặn cống*1 | tắc nghẽn*3 | tắc cứng*3 | kẹt cứng*2""",
     "injury": """
         bị thương*2 | bị thương nặng*3 | thương nặng*3 | chảy máu*3 | máu nhiều*3 | nhiều máu*3 | chảy nhiều máu*3
         | bất tỉnh*3 | hôn mê*3 | nguy kịch*3 | gãy chân*3 | gãy tay*3 | gãy xương*3 | chấn thương*2 | chết*2
@@ -99,7 +148,9 @@ EVENTS: dict[str, str] = {
         | nằm im*3 | không tỉnh*3 | ngưng thở*3 | ngừng thở*3 | hô hấp nhân tạo*3 | đứt tay*2 | đứt lìa*3 | cuốn tay*2
         | trọng thương*3 | thương vong*2 | nát chân*3 | nát tay*3 | máu me*3 | thở yếu*3 | ngạt khí*3 | gãy*1
         | nằm bất động*3 | bất động*3 | đa chấn thương*3 | chấn thương sọ não*3 | sùi bọt mép*3 | máu chảy*3
-        | nằm giữa đường*2""",
+        | nằm giữa đường*2 | bị đè*3 | bị vùi*4 | vùi lấp*4 | vỡ đầu*3 | ngất xỉu*3 | khó thở*3 | tím tái*3
+        | giật điện*3 | ngạt nước*3 | chìm xuống*2 | lật đò*3 | thoi thóp*4 | mất máu*3 | đau đớn*1 | kêu đau*1
+        | không cử động*3 | liệt*1 | gẫy tay*3 | gẫy chân*3 | nhiều vết thương*2""",
     "danger": """
         nhảy xuống sông*4 | nguy hiểm*2 | nguy cấp*3 | có nguy cơ*2 | nguy cơ*2 | căng thẳng lắm*2 | rất căng thẳng*2
         | mất kiểm soát*3 | sắp đánh*3 | sắp sập*3 | sắp đổ*2 | sắp vỡ*3 | sắp tràn*2 | tự thiêu*4 | tẩm xăng*4
@@ -111,7 +162,10 @@ EVENTS: dict[str, str] = {
         | dây điện đứt*2 | điện chưa cắt*3 | rò điện*3 | hở điện*2 | dây điện rơi*2 | phát nổ*3 | xì ga*2 | rò ga*2
         | con tin*4 | khống chế*2 | bắt cóc*3 | dọa giết*3 | dọa chém*3 | ngáo đá*2 | cướp*1 | súng*2 | kêu cứu*3
         | la cứu*3 | ngập tới mái*3 | ngập đến cổ*3 | trên mái nhà*2 | trèo lên mái*2 | leo lên mái*2 | trẻ sơ sinh*1
-        | lạc trong rừng*2 | dọa đốt*3 | đòi đốt*3 | đốt nhà*3 | chết người*3 | nguy hiêm*2""",
+        | lạc trong rừng*2 | dọa đốt*3 | đòi đốt*3 | đốt nhà*3 | chết người*3 | nguy hiêm*2 | kẻo nổ*3 | sợ nổ*3
+        | sắp nổ*3 | nồng nặc*2 | bịt mặt*2 | lửa lan*3 | lan sang nhà*3 | lan về phía*3 | xông vào*2 | cháy rừng*2
+        | nổ súng*4 | súng tự chế*3 | đánh vợ*2 | đuổi chém*4 | ném đá*2 | phá cổng*2 | đánh đập*2 | chảy xiết*2
+        | bị chia cắt*2 | sắp cháy*2""",
     "minor": """
         trạm y tế theo dõi*3 | đưa vào trạm*2 | đưa ra trạm*2 | sức khỏe ổn định*4 | đã ổn định*3 | đã khỏe*3
         | tỉnh táo*2 | qua cơn nguy kịch*5 | đã qua cơn*4 | qua nguy hiểm*4 | qua khỏi nguy hiểm*4 | hết nguy hiểm*4
@@ -121,7 +175,11 @@ EVENTS: dict[str, str] = {
         | tự dập*2 | đã dập tắt*3 | giao thông vẫn*2 | vẫn đi được*2 | vẫn thông suốt*2 | vẫn qua lại được*2
         | tự thỏa thuận*2 | tự thương lượng*2 | tự giải quyết*1 | nói chuyện nhẹ nhàng*2 | nói chuyện tử tế*2
         | ôn hòa*2 | trật tự*1 | bình tĩnh*2 | không có gì đáng*2 | chỉ bị*1 | may mà*1 | may không*2 | thoát nạn*2
-        | không căng thẳng*3 | không nguy hiểm*3 | không gấp*3 | hư hỏng nhẹ*2 | hỏng nhẹ*2""",
+        | không căng thẳng*3 | không nguy hiểm*3 | không gấp*3 | hư hỏng nhẹ*2 | hỏng nhẹ*2 | vết thương nhẹ*3
+        | thương tích nhẹ*3 | không có thương vong*4 | không thương vong*4 | không thiệt hại*3 | không có thiệt hại*3
+        | người không sao*4 | người an toàn*3 | đường vẫn đi*3 | không ai sao*4 | chưa có gì nghiêm trọng*4
+        | không có gì nghiêm trọng*4 | chưa phức tạp*2 | vẫn trật tự*2 | đã đưa được*2 | ở viện*2 | đang nằm viện*2
+        | chưa vào nhà*2 | đang theo dõi*2 | chỉ thiệt hại*2""",
     # Help demanded. Weak words (weight 1) need another sign beside them.
     "help": """
         gấp*3 | !gấp*3 | khẩn*3 | !khẩn*3 | khẩn cấp*3 | khẩn trương*3 | ngay lập tức*3 | xuống ngay*3 | đến ngay*3
@@ -137,5 +195,8 @@ EVENTS: dict[str, str] = {
         | cử lực lượng*3 | điều lực lượng*3 | đề nghị lực lượng*3 | cho lực lượng*3 | cho người xuống*3
         | cho người ra*3 | cho người đến*3 | cho người lên*2 | cho quân*3 | ca tăng cường*3 | can thiệp*1 | kịp thời*1
         | ngay với*3 | ngay ạ*2 | ngay đi*3 | giúp em với*2 | giúp với*2 | cứu*1 | !cứu*3 | sơ tán*2 | di dời khẩn*3
-        | mời quân sự*2 | mời bên quân sự*3 | mời ban chỉ huy quân sự*3""",
+        | mời quân sự*2 | mời bên quân sự*3 | mời ban chỉ huy quân sự*3 | kẻo nổ*2 | nhờ gọi cấp cứu*4
+        | huy động lực lượng*4 | huy động*2 | gọi cấp cứu*4 | gọi giúp*2 | báo giúp*1 | phối hợp gấp*3 | cứu hộ khẩn*4
+        | ca vào*2 | công an tới*2 | ca tới*2 | có mặt ngay*3 | ra giúp*2 | xuống giúp*2 | đến giúp*2 | lên giúp*2
+        | cần cứu*3 | cần gấp*3 | xin cứu*3 | xin xe cứu*3 | đề nghị điều*2""",
 }

@@ -8,7 +8,9 @@ NEUTRAL: dict[str, str] = {
         xe đất | xe chở đất | chở đất | đất đá | đất cát | đất bùn | động đất giả | bao giờ cũng | hàng đống
         | hôm nay hết | trực ban | ban trực | gửi trực ban | đường dây nóng | tổ trưởng dân phố | thái độ ôn hòa
         | thái độ hòa nhã | thái độ bình tĩnh | thái độ hợp tác | thái độ đúng mực | đá bóng | bóng chuyền | bóng đá
-        | chào anh | chào chị | cơm trưa | ăn cơm | ăn trưa""",
+        | chào anh | chào chị | cơm trưa | ăn cơm | ăn trưa | vệ sinh môi trường đô thị | công nhân vệ sinh môi trường
+        | công ty vệ sinh môi trường | công ty môi trường | công nhân môi trường | công nhân vệ sinh
+        | tài nguyên môi trường | phòng tài nguyên môi trường | nhà máy nước""",
     "neutral": """
         cầu lèn | sông lèn | bây giờ | giờ này | giờ ni | bao giờ | tổ chức | viên chức | trạm y tế | trạm điện
         | tiếp công dân | công dân | công an | công ty | công việc | công tác | công nhân | công cộng | thành công

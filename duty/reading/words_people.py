@@ -71,7 +71,8 @@ PEOPLE: dict[str, str] = {
         | người đàn ông | nạn nhân là | một trường hợp | có một trường hợp""",
     "single_loose": """
         ông | bà | anh | chị | cô | chú | bác | cụ | cháu | nạn nhân | người đi | người dân | thợ điện | thợ xây | thợ
-        | học sinh | em bé | cháu bé | em học sinh | cháu học sinh""",
+        | học sinh | em bé | cháu bé | em học sinh | cháu học sinh | bệnh nhân | sản phụ | công nhân | người thợ
+        | cựu chiến binh | thương binh | phụ huynh""",
     "approx": """
         khoảng | chừng | độ | tầm | cỡ | ước | ước chừng | ước tính | gần | hơn | trên | dưới | ngót | quãng | đâu đó
         | khoảng chừng | trên dưới | ngót nghét | xấp xỉ | phải đến | ít nhất | tối thiểu | tối đa | cả | đâu | tới

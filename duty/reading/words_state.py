@@ -16,7 +16,12 @@ STATE: dict[str, str] = {
         | bớt rồi*2 | bớt dần*3 | vãn dần*3 | bỏ về*2 | đã tiếp*2 | đang tiếp*1 | qua cơn nguy kịch*4 | đã qua cơn*4
         | hồi phục*2 | tỉnh lại*3 | đã tỉnh*3 | xuất viện*3 | đã khống chế*2 | đã cơ bản*3 | nước rút*3 | đang rút*2
         | đã rút*2 | số người*1 | không qua khỏi rồi*2 | bệnh viện báo*3 | bên viện báo*3 | giờ lên*2 | giờ có*1
-        | tăng thêm*3 | rút đơn*4 | đã nhận tiền*2""",
+        | tăng thêm*3 | rút đơn*4 | đã nhận tiền*2 | giờ đang*2 | giờ thì*2 | hiện đang được*2 | đã đưa được*3
+        | đã cứu được*3 | cứu được*2 | vớt được*2 | đã xác định được*2 | đã kiểm soát*3 | giữ được trật tự*3
+        | vẫn chưa về*3 | đang đàm phán*2 | đang đối thoại*2 | đã tạm*2 | tạm ổn*2 | tạm dừng*1 | bắt thêm*3
+        | phát hiện thêm*2 | thêm # người*3 | thêm # hộ*3 | thêm # ng*3 | tăng thành*3 | lên thành*2 | đang ở viện*2
+        | nằm viện*2 | đã mổ*3 | nay đã*2 | đến giờ đã*2 | đến giờ vẫn*2 | tới giờ vẫn*2 | vẫn tiếp tục*2 | tiếp tục*1
+        | kết quả*1 | vẫn không*1 | chuyển biến*2 | nước đang xuống*3 | nước vẫn lên*3 | lửa vẫn*2""",
     # Points back to something known.
     "definite": """
         lúc nãy*3 | hồi nãy*3 | ban nãy*3 | khi nãy*3 | hồi sáng*2 | lúc sáng*2 | ban sáng*2 | hồi chiều*2
@@ -52,7 +57,15 @@ STATE: dict[str, str] = {
         | tháo gỡ xong*5 | đã hủy nổ*4 | di chuyển đi*1 | ai về nhà nấy*5 | đã yên*4 | chôn lấp xong*4
         | tiêu hủy xong*5 | đã tiêu hủy*4 | thu dọn xong*5 | giải tỏa xong*5 | trở lại làm việc*4 | đi làm lại*4
         | quay lại làm việc*4 | vào làm việc lại*4 | không còn ai*3 | hết rồi*3 | về cả rồi*5 | thôi không đi*4
-        | không đi nữa*4 | đã quay về*4 | quay về*3 | đã về*2 | cho qua*1""",
+        | không đi nữa*4 | đã quay về*4 | quay về*3 | đã về*2 | cho qua*1 | khống chế hoàn toàn*5 | đã khống chế*3
+        | đã được khống chế*4 | rút quân*3 | xong việc*4 | xong hết*4 | xong cả*4 | đã xong xuôi*5 | đã dọn*3
+        | dọn sạch*4 | đã thu dọn*4 | đã giải tỏa*4 | hết cháy*4 | đã cẩu*3 | cẩu xong*4 | đã thay*2 | thay xong*5
+        | đã vá*3 | vá xong*5 | lắp xong*5 | đã lắp*3 | cắt xong*4 | nối lại rồi*5 | chạy lại rồi*4
+        | đi lại được rồi*4 | bình thường rồi*5 | trở lại bình yên*5 | ổn định rồi*4 | đã ký biên bản*2
+        | đã ký cam kết*3 | làm hòa*4 | bắt tay nhau*3 | đã xin lỗi*2 | dẹp yên*5 | đã dẹp*4 | rút về hết*5
+        | rút lui*3 | ai về nhà nấy rồi*5 | đã hết*2 | không còn người*4 | khỏe lại*2 | đón về rồi*4 | đưa về nhà*3
+        | tìm ra rồi*4 | đã về đến*3 | đã vãn*3 | hạ nhiệt*2 | đã chữa xong*5 | tắt rồi*4 | đã tắt*4 | dập rồi*4
+        | kết thúc lúc*5 | chốt xong*3 | bắt được cả*4 | bắt hết*4""",
     # What looks over but is not.
     "going_on": """
         chưa xong | chưa giải quyết | chưa về | chưa chịu về | không chịu về | chưa ổn | vẫn đang | vẫn còn | còn lại
@@ -73,7 +86,7 @@ STATE: dict[str, str] = {
         | cần xác minh | theo tin | dư luận | đồn là | !đồn | nghe phong thanh | nắm được tin | nắm tin
         | nghe người ta | hình như""",
     "nil": """
-        không phát sinh*4 | không có gì*2 | chưa có gì*3 | không có việc gì*4 | không có vụ gì*4 | không có vụ việc*4
+        không phát sinh*4 | không có gì*3 | chưa có gì*3 | không có việc gì*4 | không có vụ gì*4 | không có vụ việc*4
         | không có đoàn*4 | không có đoàn nào*5 | không có chi*3 | nỏ có chi*3 | không có chi báo cáo*5
         | không có gì báo cáo*5 | chưa phát sinh*4 | không xảy ra*3 | tình hình bình thường*4 | tình hình ổn định*3
         | tình hình yên*4 | vẫn bình thường*3 | bình yên*4 | yên bình*3 | bình thường*2 | ổn định*1
@@ -82,7 +95,12 @@ STATE: dict[str, str] = {
         | không có biểu hiện*3 | không có phát sinh*4 | an toàn*1 | không có dân*3 | không có tin*3
         | an ninh đảm bảo*3 | trật tự đảm bảo*3 | đảm bảo an toàn*2 | giữ vững*2 | chưa ghi nhận*3 | không ghi nhận*4
         | 0 có gì*4 | 0 có đoàn*4 | 0 phát sinh*4 | 0 có vụ*4 | yên ổn*2 | không có khiếu nại*4 | không có đơn*4
-        | chưa có vụ*4 | chẳng có gì*3 | không việc gì*1 | không có bất thường*4 | không có bất cứ*3""",
+        | chưa có vụ*4 | chẳng có gì*3 | không việc gì*1 | không có bất thường*4 | không có bất cứ*3 | không có gì ạ*4
+        | không có gì đâu*3 | không có gì cả*4 | không có gì mới*4 | không có gì đặc biệt*4 | không có chi cả*4
+        | không có việc chi*4 | nỏ có việc chi*4 | không có đơn thư*4 | không có ai khiếu*4 | không vụ việc*4
+        | không sự vụ*4 | yên cả*3 | vẫn yên*3 | êm*1 | đều ổn*3 | mọi việc bình thường*5 | mọi thứ bình thường*5
+        | không có biến động*4 | chưa có biến động*4 | không phát hiện*3 | vẫn ổn*3 | chưa có chi*4
+        | chưa có đoàn nào*5 | không thấy có*2 | không có tình huống*4""",
     "drill": """
         diễn tập*4 | ví dụ*3 | tập huấn*3 | !giả định*4 | tình huống giả định*4 | giả sử*4 | tình huống giả*4
         | thử máy*4 | thử hệ thống*4 | nhắn thử*4 | gửi thử*4 | tin thử*4 | test*2 | test :*4 | tin test*4
@@ -114,7 +132,16 @@ STATE: dict[str, str] = {
         | đi công tác*3 | đi họp*4 | đi vắng*3 | có mặt đúng giờ*4 | mật khẩu*4 | cài*1 | !cài*3 | ứng dụng*3
         | nhóm zalo*3 | thêm vào nhóm*4 | vào nhóm*3 | mạng yếu*3 | nghẽn mạng*3 | chìa khóa*3 | gửi xe*2 | máy in*3
         | máy chiếu*3 | file*2 | link*3 | ảnh chụp*1 | !thử*1 | bấm nút*4 | bấm vào*3 | cách dùng*4 | cách nhắn*4
-        | hướng dẫn sử dụng*4 | đăng nhập*4 | vào được*1 | đọc được*2 | tin ni*2 | tin này*2""",
+        | hướng dẫn sử dụng*4 | đăng nhập*4 | vào được*1 | đọc được*2 | tin ni*2 | tin này*2 | gửi kế hoạch*4
+        | góp ý*3 | em gửi*2 | tôi gửi*2 | gửi các*1 | đính kèm*3 | xem giúp*3 | xem hộ*4 | ký giúp*3
+        | tổng hợp giúp*3 | nộp về*2 | số liệu*3 | báo cáo tuần*3 | báo cáo tháng*3 | biết sửa không*3 | máy tính*3
+        | giấy in*3 | đặt cơm*4 | đón con*3 | ai rảnh*4 | rảnh*2 | góp tiền ăn*4 | em xuống ngay*3 | em lên ngay*3
+        | em ra ngay*3 | tôi xuống ngay*3 | tôi đang đến*3 | em đang đến*3 | đang trên đường đến*2 | em tới liền*4
+        | cho em nghỉ*4 | xin phép nghỉ*5 | trực giúp*5 | đổi hộ*4 | lịch tuần*4 | có chưa*1 | ký hộ*4 | in hộ*4
+        | gửi lên nhóm*3 | đăng lên nhóm*3 | chuyển vào nhóm*3 | mở máy*2 | sao không thấy*2 | ai gọi*3 | gọi em*2
+        | nghe máy*1 | bắt máy*1 | nhắn riêng*3 | nhắn cho*2 | sửa giúp*2 | bàn giao ca*5 | nhận bàn giao*4
+        | giao ban*4""",
+    "invite": "mời | !mời | kính mời | nhắc | thông báo | tổ chức | đề nghị các | yêu cầu các | các đồng chí | kế hoạch | tham gia | tham dự | lịch | đúng giờ | đông đủ | dự kiến",
     "event": """
         đá bóng*5 | cổ vũ*4 | tham quan*4 | !mời*2 | mời các đồng chí*5 | mời các*3 | kính mời*5
         | trân trọng kính mời*5 | mời đồng chí*2 | mời họp*5 | mời dự*5 | họp giao ban*5 | giao ban*4 | họp*3 | !họp*3
@@ -135,7 +162,14 @@ STATE: dict[str, str] = {
         | phân công*3 | dự kiến chương trình*4 | chương trình*2 | đón khách*4 | đón đoàn*4 | khách huyện*4 | về dự*4
         | về thăm*4 | đoàn kiểm tra*3 | đón tết*4 | nghỉ lễ*5 | hội trường*1 | quyên góp*3 | ủng hộ*2 | thu quỹ*3
         | đóng góp ủng hộ*4 | bình xét*4 | lấy ý kiến*2 | phát động*3 | diễn văn*3 | chụp ảnh lưu niệm*5 | cắm trại*4
-        | thể thao*4 | dưỡng sinh*4 | tập văn nghệ*5 | tập dân vũ*5 | phát loa*2 | khánh thành*4 | khởi công*3""",
+        | thể thao*4 | dưỡng sinh*4 | tập văn nghệ*5 | tập dân vũ*5 | phát loa*2 | khánh thành*4 | khởi công*3
+        | chung kết*4 | bán kết*4 | dọn vệ sinh cơ quan*5 | đoàn đại biểu*4 | về dự lễ*5 | dự khánh thành*5
+        | mừng thọ*4 | giỗ tổ*3 | lễ hội*4 | hội làng*4 | đua thuyền*3 | kỷ niệm ngày*5 | phổ biến*2 | tuyên truyền*2
+        | ký cam kết*1 | tổ chức cho*3 | tổ chức đi*3 | tổ chức họp*5 | tổ chức lễ*5 | tổ chức hội*4 | tổ chức tiêm*4
+        | đăng ký tham gia*5 | tham gia đông*3 | tham gia đầy đủ*5 | đi đông đủ*5 | phát thẻ*3 | nhận quà*3
+        | nhận thẻ*3 | hội khỏe*4 | thăm hỏi*2 | thăm tặng*4 | phun thuốc muỗi*4 | phun khử khuẩn*3 | cắm cờ*4
+        | trang trí*4 | tập luyện*3 | duyệt đội hình*5 | bồi dưỡng*1 | lớp tập huấn*5 | học nghị quyết*5 | lên lịch*4
+        | lịch cắt điện*5 | lịch cúp điện*5 | lịch thu gom*4 | tạm ngừng cấp điện*3""",
     "leisure": """
         ăn cơm trưa*1 | cà phê*3 | uống nước*2 | nhậu*1 | liên hoan*4 | ăn sáng*3 | bóng đá*3 | trời đẹp*4
         | trời nóng*4 | nóng quá*4 | mưa rồi*2 | hôm nay lạnh*4 | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3""",
