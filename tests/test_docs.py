@@ -22,7 +22,7 @@ PACKAGES = ("duty", "storage", "handlers", "bot", "tests", "bench")
 
 # What a clone does not contain, because installing or running makes it.
 MADE = re.compile(r"\.venv\b|\.env$|data(/|$)|/|\./data|\.git/")
-SUFFIXES = frozenset("cfg csv db docx ics ini json jsonl lock md png py svg toml txt xlsx yaml yml".split())
+SUFFIX = re.compile(r"\.(cfg|csv|db|docx|ics|ini|json|jsonl|lock|md|png|py|svg|toml|txt|xlsx|ya?ml)$")
 
 Check = Callable[[Path, str], Iterator[str]]
 
@@ -64,9 +64,10 @@ def subcommands(document: Path, text: str) -> Iterator[str]:
                     yield f"trucban {' '.join(missing)}, in: {said}"
                     break
                 command = inner.get(names[0], command)
-            elif flag := re.match(r"\[?(--[a-z-]+)", word):
-                if flag[1] not in {"--help"}.union(*(option.opts for option in command.params)):
-                    yield f"{flag[1]}, in: {said}"
+                continue
+            flag = re.match(r"--[a-z-]+", word.lstrip("["))
+            if flag and flag[0] not in {"--help"}.union(*(option.opts for option in command.params)):
+                yield f"{flag[0]}, in: {said}"
 
 
 def variables(document: Path, text: str) -> Iterator[str]:
@@ -78,7 +79,7 @@ def variables(document: Path, text: str) -> Iterator[str]:
 
 
 def is_file_name(said: str) -> bool:
-    return said.rpartition(".")[2] in SUFFIXES or bool(re.fullmatch(r"[\w.-]+(/[\w.-]+)+/?|[\w.-]+/", said))
+    return bool(SUFFIX.search(said) or re.fullmatch(r"[\w.-]+(/[\w.-]+)+/?|[\w.-]+/", said))
 
 
 def config_keys(document: Path, text: str) -> Iterator[str]:
