@@ -79,6 +79,8 @@ def _weigh(
     gather = sum(hit.weight for hit in civic if hit.concept == "gather")
     if somebody and found.of("office") and found.of("come"):
         total += 2.5
+    if (people or found.of("single", "pair")) and found.of("come") and total > 0:
+        total += 1
     if not somebody:
         total *= 0.6
     if max((hit.weight for hit in civic), default=0) < 2 and max((score for score in scores.values()), default=0) >= 4:

@@ -190,7 +190,7 @@ class Numbers:
     def _neighbours(self, start: int) -> Quantity | None:
         """Two digits side by side: "ba bốn", "năm bảy", "hai ba chục", "mươi mười lăm"."""
         first, second = self._digit(start, _DIGIT_WORDS), self._digit(start + 1, _DIGIT_WORDS)
-        if first is not None and second is not None and first < second <= first + 2:
+        if first is not None and second is not None and (second == first + 1 or (first, second) in ((3, 5), (5, 7))):
             if self._is(start + 2, "muoi", "mươi") or self._is(start + 2, "chuc", "chục"):
                 return Quantity(start, start + 3, first * 10, second * 10, True, True)
             return self._multiplied(Quantity(start, start + 2, first, second, True, True))

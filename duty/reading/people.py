@@ -92,11 +92,12 @@ def _is_noun(found: Found, tokens: list[Token], quantity: Quantity) -> bool:
         return False
     if word == "ba" and _word(tokens, quantity.start - 1) in ("cac", "may", "ong", "nhieu", "mot", "nhung"):
         return _word(tokens, quantity.end) not in ("nguoi", "ho")
-    hit = found.at(quantity.start, "person")
-    return hit is not None and hit.end - hit.start > 1
+    hit, after = found.at(quantity.start, "person"), found.at(quantity.start + 1, "person")
+    return hit is not None and hit.end - hit.start > 1 and not (after and after.end > hit.end)
 
 
 def _count(tokens: list[Token], found: Found, quantity: Quantity) -> Count | None:
+    quantity = _without_noun(tokens, found, quantity)
     end = quantity.end
     approx = quantity.vague or _is_approx(tokens, found, quantity.start)
     if _word(tokens, end) == "+":
@@ -125,6 +126,17 @@ def _count(tokens: list[Token], found: Found, quantity: Quantity) -> Count | Non
         0.5 if role == "bare" else 0.75 if quantity.vague else 0.96,
         _tags(tokens, quantity, stop),
     )
+
+
+def _without_noun(tokens: list[Token], found: Found, quantity: Quantity) -> Quantity:
+    """ "hai ba cu" is "hai bà cụ", no two to three of something."""
+    last = quantity.end - 1
+    if not (quantity.spelled and quantity.vague and last == quantity.start + 1 and tokens[last].word == "ba"):
+        return quantity
+    noun = found.at(last, "person")
+    if noun is None or noun.end - noun.start < 2 or not tokens[last].lower.isascii() or is_accented(tokens):
+        return quantity
+    return Quantity(quantity.start, last, quantity.low, quantity.low, spelled=True)
 
 
 def _role(found: Found, at: int, *, many: bool) -> tuple[str, int]:

@@ -12,21 +12,20 @@ CIVIC: dict[str, str] = {
         | la ó*2 | ngồi lì*3 | ngồi kín*3 | ngồi chờ | ngồi ở | ngồi trước*2 | đứng trước*2 | đứng ở | đứng ngoài
         | đứng chật*2 | đứng kín*3 | chờ ngoài*1 | đứng chờ | ngồi ngoài | nằm ra đường*3 | biểu tình*3 | đình công*3
         | ngừng việc*3 | dừng việc*3 | nghỉ việc tập thể*3 | lãn công*3 | bãi thị*3 | bãi khóa*2
-        | không cho thi công*3 | không cho máy*3 | không cho xe*3 | không cho làm*2 | không cho đổ*2 | nỏ cho mần*3
-        | không cho mần*3 | ra đông*2 | đến đông*2 | lên đông*2 | vây trụ sở*3 | ăn vạ*2 | chưa chịu về*2
-        | không chịu về*3 | không về*2 | không ra về*2 | nhất định không*1 | ở lì*3 | tuần hành*3 | đòi gặp*3
-        | ngồi đợi | xúm lại*2 | xúm đông*2 | quây lại | bu lại | tràn vào trụ sở*3 | gây áp lực*2 | đổ ra đường*3
-        | đổ về*2 | chắn ngang*2 | chắn đường*3 | chắn xe*3 | lập chốt*2 | giữ xe*2 | giữ máy*2 | không cho vào*2
-        | không cho đi*2 | không cho qua*2 | không cho chở*2 | không cho xây*3 | không cho đào*3 | không cho cắm*3
-        | đóng quầy*3 | đóng ki ốt*3 | nghỉ bán*3 | cho con nghỉ học*3 | nghỉ học tập thể*3 | mang quan tài*4
-        | khiêng quan tài*4 | trải chiếu*3 | mang chiếu*2 | giăng băng rôn*4 | treo băng rôn*4 | căng băng rôn*4
-        | loa tay*2 | đẩy cổng*3 | xô cổng*3 | trèo cổng*3 | vào tận*2 | ùa vào*3 | ùa ra*2 | kéo thẳng*2
-        | ra ủy ban*2 | lên ủy ban*2 | đến ủy ban*2 | tới ủy ban*2 | vào ủy ban*2 | ra trụ sở*2 | lên trụ sở*2
-        | đến trụ sở*2 | tới trụ sở*2 | lên thị trấn*2 | chặn không*2 | cản không cho*3 | chặn máy*3 | chặn cửa*3
-        | chặn lại*2 | rào cổng*3 | rào lại*2 | ngồi bệt*3 | nằm chắn*3 | ngồi chắn*3 | bám trụ*3 | túc trực*2
-        | cắm lều*3 | canh không cho*3 | vây xe*3 | vây máy*3 | vây cán bộ*3 | vây nhà*2 | vây cổng*3 | bao quanh*2
-        | ngồi la liệt*3 | đứng la liệt*3 | chầu chực*2 | đứng kín cổng*3 | tụ về*2 | họp nhau*2 | kéo cả nhà*2
-        | ngừng thi công vì*2 | ra đường*1 | xuống đường*3""",
+        | không cho thi công*3 | không cho máy*3 | không cho xe*3 | không cho làm*2 | không cho đổ*2 | không cho mần*3
+        | ra đông*2 | đến đông*2 | lên đông*2 | vây trụ sở*3 | ăn vạ*2 | chưa chịu về*2 | không chịu về*3 | không về*2
+        | không ra về*2 | nhất định không*1 | ở lì*3 | tuần hành*3 | đòi gặp*3 | ngồi đợi | xúm lại*2 | xúm đông*2
+        | quây lại | bu lại | tràn vào trụ sở*3 | gây áp lực*2 | đổ ra đường*3 | đổ về*2 | chắn ngang*2 | chắn đường*3
+        | chắn xe*3 | lập chốt*2 | giữ xe*2 | giữ máy*2 | không cho vào*2 | không cho đi*2 | không cho qua*2
+        | không cho chở*2 | không cho xây*3 | không cho đào*3 | không cho cắm*3 | đóng quầy*3 | đóng ki ốt*3
+        | nghỉ bán*3 | cho con nghỉ học*3 | nghỉ học tập thể*3 | mang quan tài*4 | khiêng quan tài*4 | trải chiếu*3
+        | mang chiếu*2 | giăng băng rôn*4 | treo băng rôn*4 | căng băng rôn*4 | loa tay*2 | đẩy cổng*3 | xô cổng*3
+        | trèo cổng*3 | vào tận*2 | ùa vào*3 | ùa ra*2 | kéo thẳng*2 | ra ủy ban*2 | lên ủy ban*2 | đến ủy ban*2
+        | tới ủy ban*2 | vào ủy ban*2 | ra trụ sở*2 | lên trụ sở*2 | đến trụ sở*2 | tới trụ sở*2 | lên thị trấn*2
+        | chặn không*2 | cản không cho*3 | chặn máy*3 | chặn cửa*3 | chặn lại*2 | rào cổng*3 | rào lại*2 | ngồi bệt*3
+        | nằm chắn*3 | ngồi chắn*3 | bám trụ*3 | túc trực*2 | cắm lều*3 | canh không cho*3 | vây xe*3 | vây máy*3
+        | vây cán bộ*3 | vây nhà*2 | vây cổng*3 | bao quanh*2 | ngồi la liệt*3 | đứng la liệt*3 | chầu chực*2
+        | đứng kín cổng*3 | tụ về*2 | họp nhau*2 | kéo cả nhà*2 | ngừng thi công vì*2 | ra đường*1 | xuống đường*3""",
     "demand": """
         đòi*2 | !đòi*2 | phản đối*3 | phản ứng*2 | bức xúc*3 | kêu cứu*2 | kêu ca*2 | kêu*2 | kêu vụ*3 | kêu việc*2
         | kêu bụi*2 | kêu nợ*3 | kêu oan*3 | đòi hỏi*2 | không đồng tình*3 | không đồng ý*2 | không nhất trí*2
@@ -36,16 +35,16 @@ CIVIC: dict[str, str] = {
         | đòi giải quyết*3 | đòi quyền lợi*3 | đề nghị gặp*3 | đề nghị trả lời*3 | đề nghị giải quyết*2
         | đề nghị làm rõ*2 | yêu cầu gặp*3 | yêu cầu trả lời*3 | yêu cầu làm rõ*3 | yêu cầu dừng*3
         | yêu cầu giải thích*3 | hỏi vì sao*3 | hỏi vì răng*3 | hỏi sao*3 | hỏi tại sao*3 | hỏi chuyện*2
-        | to tiếng hỏi*3 | chửi cán bộ*2 | dọa kiện*3 | hạch hỏi*2 | căn vặn*2 | cự cãi*1 | kiện cáo*3 | hạch sách
-        | xin gặp*3 | gặp lãnh đạo*3 | gặp chủ tịch*3 | gặp phó chủ tịch*3 | gặp bí thư*3 | gặp giám đốc*2
-        | gặp cán bộ*2 | gặp địa chính*2 | gặp tư pháp*2 | đối thoại*2 | trả lời vụ*2 | không chịu ký*3
-        | chưa chịu ký*3 | không ký*2 | gay gắt*3 | lớn tiếng*3 | to tiếng*2 | tranh cãi*2 | đòi hoàn*3
-        | đòi công khai*3 | đòi làm rõ*3 | đòi xin lỗi*3 | bất mãn*3 | bực tức*3 | hỏi cho ra nhẽ*3 | hỏi cho rõ*3
-        | làm cho ra nhẽ*3 | không thỏa mãn*2 | đòi lương*4 | đòi đất*3 | đòi tiền lương*4 | đòi bồi thường*4
-        | đòi hỗ trợ*3 | đòi sửa*3 | đòi dừng*3 | đòi chuyển*3 | đòi di dời*3 | đòi hủy*3 | đòi thanh tra*3
-        | đòi kiểm tra*3 | đòi trả lời*3 | không cho*1 | kêu chưa*2 | kêu không*2 | kêu bị*2 | kêu sao*3 | kêu đường*2
-        | kêu điện*2 | kêu nước*2 | hỏi bao lâu*2 | hỏi chuyện đền*3 | nói cán bộ*2 | chê*1 | không hài lòng*3
-        | ý kiến về*2 | có ý kiến*2 | đòi quyền*3 | dọa không*2""",
+        | chửi cán bộ*2 | dọa kiện*3 | hạch hỏi*2 | căn vặn*2 | cự cãi*1 | kiện cáo*3 | hạch sách | xin gặp*3
+        | gặp lãnh đạo*3 | gặp chủ tịch*3 | gặp phó chủ tịch*3 | gặp bí thư*3 | gặp giám đốc*2 | gặp cán bộ*2
+        | gặp địa chính*2 | gặp tư pháp*2 | đối thoại*2 | trả lời vụ*2 | không chịu ký*3 | chưa chịu ký*3 | không ký*2
+        | gay gắt*3 | lớn tiếng*3 | to tiếng*2 | tranh cãi*2 | đòi hoàn*3 | đòi công khai*3 | đòi làm rõ*3
+        | đòi xin lỗi*3 | bất mãn*3 | bực tức*3 | hỏi cho ra nhẽ*3 | hỏi cho rõ*3 | làm cho ra nhẽ*3
+        | không thỏa mãn*2 | đòi lương*4 | đòi đất*3 | đòi tiền lương*4 | đòi bồi thường*4 | đòi hỗ trợ*3 | đòi sửa*3
+        | đòi dừng*3 | đòi chuyển*3 | đòi di dời*3 | đòi hủy*3 | đòi thanh tra*3 | đòi kiểm tra*3 | đòi trả lời*3
+        | không cho*1 | kêu chưa*2 | kêu không*2 | kêu bị*2 | kêu sao*3 | kêu đường*2 | kêu điện*2 | kêu nước*2
+        | hỏi bao lâu*2 | hỏi chuyện đền*3 | nói cán bộ*2 | chê*1 | không hài lòng*3 | ý kiến về*2 | có ý kiến*2
+        | đòi quyền*3 | dọa không*2""",
     "petition": """
         khiếu nại*3 | khiếu kiện*3 | tố cáo*3 | !tố*2 | tố giác*1 | phản ánh*2 | phản ảnh*2 | kiến nghị*3 | nộp đơn*3
         | gửi đơn*3 | đưa đơn*3 | mang đơn*3 | cầm đơn*3 | mang theo đơn*3 | viết đơn*2 | làm đơn*2 | ký đơn*3
@@ -63,7 +62,9 @@ CIVIC: dict[str, str] = {
         | gọi điện phản ánh*4 | hỏi giấy tờ*3 | xin gia hạn*2 | xin miễn*2 | xin giảm*2 | xin hỗ trợ tiền*2
         | hỏi hộ khẩu*3 | hỏi khai sinh*3 | hỏi trợ cấp*3 | hỏi lương hưu*3 | xin chữ ký*2 | xin đo*3 | xin sửa*2
         | xin mở*2 | xin chuyển*2 | khiếu nại về*3 | kêu chuyện*3 | trình đơn*3 | gửi thư*2 | thư nặc danh*3
-        | thư tố cáo*4 | ký tên tập thể*3 | chữ ký*1""",
+        | thư tố cáo*4 | ký tên tập thể*3 | chữ ký*1 | đến đề nghị*3 | lên đề nghị*3 | xin lắp*3 | đề nghị lắp*3
+        | đề nghị sửa*3 | đề nghị nạo vét*3 | đề nghị thay*2 | đề nghị làm*2 | đề nghị mở*2 | đề nghị kiểm tra*2
+        | đề nghị hỗ trợ tiền*2""",
     "come": """
         đến | lên | ra | tới | vào | sang | qua | xuống | có mặt | đi bộ | đi xe | ghé | tìm đến | đang ở | ngồi
         | đứng | chờ | đợi | về""",

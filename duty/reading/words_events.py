@@ -139,7 +139,8 @@ EVENTS: dict[str, str] = {
         | ngư lôi*5 | quả mìn*5 | vỏ bom*4 | cháy cầu dao*3 | sự cố điện*4 | sự cố nước*4 | sự cố*2 | trục trặc*2
         | hỏng máy*2 | nước cạn*2 | hết nước*3 | thiếu nước*4 | cạn nước*3 | ghế đá hỏng*3 | loa hỏng*3 | rác tràn*3
         | rác chất đống*4 | xác thối*4 | bốc mùi lạ*3 | cây cổ thụ*3 | cây to*2 | cây xà cừ*2 | cây phượng*2
-        | cây bàng*2 | chặn cống*1 | tắc nghẽn*3 | tắc cứng*3 | kẹt cứng*2""",
+        | cây bàng*2 | chặn cống*1 | tắc nghẽn*3 | tắc cứng*3 | kẹt cứng*2 | hố sụt*4 | sụt rộng*3 | sụt sâu*4
+        | sụt một*2 | nứt đường*3 | mặt cầu*2 | đi lạc ở*4 | bé lạc*4 | cháu lạc*4""",
     "injury": """
         bị thương*2 | bị thương nặng*3 | thương nặng*3 | chảy máu*3 | máu nhiều*3 | nhiều máu*3 | chảy nhiều máu*3
         | bất tỉnh*3 | hôn mê*3 | nguy kịch*3 | gãy chân*3 | gãy tay*3 | gãy xương*3 | chấn thương*2 | chết*2
@@ -165,7 +166,9 @@ EVENTS: dict[str, str] = {
         | lạc trong rừng*2 | dọa đốt*3 | đòi đốt*3 | đốt nhà*3 | chết người*3 | nguy hiêm*2 | kẻo nổ*3 | sợ nổ*3
         | sắp nổ*3 | nồng nặc*2 | bịt mặt*2 | lửa lan*3 | lan sang nhà*3 | lan về phía*3 | xông vào*2 | cháy rừng*2
         | nổ súng*4 | súng tự chế*3 | đánh vợ*2 | đuổi chém*4 | ném đá*2 | phá cổng*2 | đánh đập*2 | chảy xiết*2
-        | bị chia cắt*2 | sắp cháy*2""",
+        | bị chia cắt*2 | sắp cháy*2 | khói dày đặc*2 | còn ở trong*3 | còn ở tầng*3 | còn người*3 | người bên trong*2
+        | còn trẻ*2 | cháy quầy*3 | cháy kho*3 | cháy xưởng*3 | cháy chợ*3 | cháy xe*3 | cháy quán*3 | cháy ki ốt*3
+        | cháy phòng*3 | cháy bếp*2 | sắp cuốn*3 | lung lay*2 | thở yếu*2""",
     "minor": """
         trạm y tế theo dõi*3 | đưa vào trạm*2 | đưa ra trạm*2 | sức khỏe ổn định*4 | đã ổn định*3 | đã khỏe*3
         | tỉnh táo*2 | qua cơn nguy kịch*5 | đã qua cơn*4 | qua nguy hiểm*4 | qua khỏi nguy hiểm*4 | hết nguy hiểm*4

@@ -6,8 +6,8 @@ PEOPLE: dict[str, str] = {
     # Counted after a number: "12 người", "3 chị".
     "person": """
         người dân | người | công dân | bà con | dân | nhân khẩu | nông dân | ông bà | ông già | bà già | ông cụ
-        | bà cụ | cụ ông | cụ bà | cụ già | ông | bà | anh | chị | cô | chú | bác | cụ | cháu nhỏ | cháu bé | cháu
-        | em bé | em nhỏ | em học sinh | em | dì | mợ | thím | cậu | o | mệ | thanh niên | thiếu niên
+        | bà cụ | cụ ông | cụ bà | cụ già | ông | bà | anh | chị | cô | chú | bác | cụ | cháu học sinh | cháu nhỏ
+        | cháu bé | cháu | em bé | em nhỏ | em học sinh | em | dì | mợ | thím | cậu | o | mệ | thanh niên | thiếu niên
         | thanh thiếu niên | đối tượng | nghi phạm | tên trộm | tên | thằng | đứa | gã | phụ nữ | đàn ông | đàn bà
         | nam giới | nam thanh niên | nam nữ | nam | nữ | công nhân | người lao động | lao động | tiểu thương
         | thương binh | cựu chiến binh | phụ huynh | học sinh | giáo viên | nạn nhân | con bạc | con nghiện | ma men
@@ -57,10 +57,10 @@ PEOPLE: dict[str, str] = {
         | hàng chục | đoàn kéo""",
     "many": """
         đông người | đông lắm | rất đông | khá đông | quá đông | đông nghịt | đông nghẹt | đông kín | kéo đông
-        | ra đông | đông dân | đông đảo | đông vô kể | chật kín | ngồi kín | đứng kín | kín hành lang | kín sân
-        | đầy sân | kín cổng | ùn ùn | lũ lượt | nườm nượp | chật cổng | chật sân | đông như | càng lúc càng đông
-        | mỗi lúc một đông | ngày càng đông | đông ghê | đông quá | đông cực | người đông | đếm không xuể
-        | chưa đếm được | chưa đếm hết | không đếm được | đông thêm""",
+        | ra đông | đông dân | đông đảo | đông vô kể | chật kín | ngồi kín | đứng kín | kín sân | đầy sân | kín cổng
+        | ùn ùn | lũ lượt | nườm nượp | chật cổng | chật sân | đông như | càng lúc càng đông | mỗi lúc một đông
+        | ngày càng đông | đông ghê | đông quá | đông cực | người đông | đếm không xuể | chưa đếm được | chưa đếm hết
+        | không đếm được | đông thêm""",
     "plural": """
         các | mấy | những | nhiều | cả đám | bọn | đám | lũ | một số | tụi | đôi bên | hai bên | hai nhóm | mọi""",
     # One person when no number is said.

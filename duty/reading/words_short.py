@@ -47,6 +47,7 @@ MARKED_SHORT: dict[str, tuple[str, ...]] = {
     "đg": ("duong",),
     "đc": ("duoc",),
     "đ": ("dong",),
+    "nỏ": ("khong",),
     "lđ": ("lanh", "dao"),
     "đv": ("don", "vi"),
     "đn": ("de", "nghi"),

@@ -42,22 +42,22 @@ STATE: dict[str, str] = {
         | kết thúc*4 | xong rồi*3 | đã xong*4 | xong xuôi*5 | coi như xong*5 | hết việc*4 | đã ổn*3 | ổn rồi*3
         | ổn thỏa*4 | êm rồi*4 | yên rồi*4 | yên ổn*2 | yên ắng*2 | yên tĩnh trở lại*4 | ổn định trở lại*4
         | trở lại bình thường*5 | bình thường trở lại*5 | xử lý xong*5 | giải quyết xong*5 | khắc phục xong*5
-        | sửa xong*5 | làm xong*3 | dọn xong*4 | dập xong*5 | dập tắt*5 | đã dập được*4 | dập được lửa*4 | được dập*4
-        | tắt hẳn*4 | hoàn tất*3 | hoàn thành*2 | đóng vụ*5 | đóng vụ việc*5 | đóng sự việc*5 | khép lại*4
-        | chấm dứt*4 | có lại*3 | đã có lại*5 | điện lại*2 | có điện lại*5 | có điện rồi*5 | có nước rồi*5
-        | nước chảy lại*4 | đã có điện*5 | đã có nước*5 | có nước lại*5 | thông xe*4 | thông đường*4 | đường thông*4
-        | thông rồi*4 | đã thông*4 | lưu thông bình thường*4 | đi lại bình thường*4 | rút đơn*3 | hòa giải xong*5
-        | hòa giải thành*5 | đã hòa giải*4 | đã thỏa thuận*3 | thỏa thuận xong*5 | đã bắt được*3 | bắt gọn*3
-        | đã tìm thấy*4 | tìm thấy rồi*5 | đã tìm được*4 | tìm được rồi*4 | bàn giao xong*4 | đã bàn giao*2
-        | di dời xong*4 | đã khắc phục*4 | khắc phục rồi*5 | đã sửa*4 | sửa rồi*4 | đã nối lại*4 | nối xong*4
-        | đồng ý về*4 | chịu về*3 | nhất trí ra về*5 | đã giải quyết*3 | đã được giải quyết*4 | giải quyết ổn*4
-        | đã xử lý*3 | được xử lý*2 | xử lý rồi*3 | xe đã chạy*2 | hết ngập*5 | nước rút hết*5 | đã rút hết*5
-        | rút cạn*4 | đã về tới*2 | về tới nhà*3 | về đến nhà*3 | dẹp xong*4 | an toàn hết*3 | đã an toàn*3
-        | giờ yên*3 | rồi về*2 | ve rồi*2 | về rồi*3 | tan rồi*4 | đã tan*4 | tan hết*4 | vãn hết*4 | hủy nổ xong*5
-        | tháo gỡ xong*5 | đã hủy nổ*4 | di chuyển đi*1 | ai về nhà nấy*5 | đã yên*4 | chôn lấp xong*4
-        | tiêu hủy xong*5 | đã tiêu hủy*4 | thu dọn xong*5 | giải tỏa xong*5 | trở lại làm việc*4 | đi làm lại*4
-        | quay lại làm việc*4 | vào làm việc lại*4 | không còn ai*3 | hết rồi*3 | về cả rồi*5 | thôi không đi*4
-        | không đi nữa*4 | đã quay về*4 | quay về*3 | đã về*2 | cho qua*1 | khống chế hoàn toàn*5 | đã khống chế*3
+        | sửa xong*5 | dọn xong*4 | dập xong*5 | dập tắt*5 | đã dập được*4 | dập được lửa*4 | được dập*4 | tắt hẳn*4
+        | hoàn tất*3 | hoàn thành*2 | đóng vụ*5 | đóng vụ việc*5 | đóng sự việc*5 | khép lại*4 | chấm dứt*4 | có lại*3
+        | đã có lại*5 | điện lại*2 | có điện lại*5 | có điện rồi*5 | có nước rồi*5 | nước chảy lại*4 | đã có điện*5
+        | đã có nước*5 | có nước lại*5 | thông xe*4 | thông đường*4 | đường thông*4 | thông rồi*4 | đã thông*4
+        | lưu thông bình thường*4 | đi lại bình thường*4 | rút đơn*3 | hòa giải xong*5 | hòa giải thành*5
+        | đã hòa giải*4 | đã thỏa thuận*3 | thỏa thuận xong*5 | đã bắt được*3 | bắt gọn*3 | đã tìm thấy*4
+        | tìm thấy rồi*5 | đã tìm được*4 | tìm được rồi*4 | bàn giao xong*4 | đã bàn giao*2 | di dời xong*4
+        | đã khắc phục*4 | khắc phục rồi*5 | đã sửa*4 | sửa rồi*4 | đã nối lại*4 | nối xong*4 | đồng ý về*4
+        | chịu về*3 | nhất trí ra về*5 | đã giải quyết*3 | đã được giải quyết*4 | giải quyết ổn*4 | đã xử lý*3
+        | được xử lý*2 | xử lý rồi*3 | xe đã chạy*2 | hết ngập*5 | nước rút hết*5 | đã rút hết*5 | rút cạn*4
+        | đã về tới*2 | về tới nhà*3 | về đến nhà*3 | dẹp xong*4 | an toàn hết*3 | đã an toàn*3 | giờ yên*3 | rồi về*2
+        | ve rồi*2 | về rồi*3 | tan rồi*4 | đã tan*4 | tan hết*4 | vãn hết*4 | hủy nổ xong*5 | tháo gỡ xong*5
+        | đã hủy nổ*4 | di chuyển đi*1 | ai về nhà nấy*5 | đã yên*4 | chôn lấp xong*4 | tiêu hủy xong*5
+        | đã tiêu hủy*4 | thu dọn xong*5 | giải tỏa xong*5 | trở lại làm việc*4 | đi làm lại*4 | quay lại làm việc*4
+        | vào làm việc lại*4 | không còn ai*3 | hết rồi*3 | về cả rồi*5 | thôi không đi*4 | không đi nữa*4
+        | đã quay về*4 | quay về*3 | đã về*2 | cho qua*1 | khống chế hoàn toàn*5 | đã khống chế*3
         | đã được khống chế*4 | rút quân*3 | xong việc*4 | xong hết*4 | xong cả*4 | đã xong xuôi*5 | đã dọn*3
         | dọn sạch*4 | đã thu dọn*4 | đã giải tỏa*4 | hết cháy*4 | đã cẩu*3 | cẩu xong*4 | đã thay*2 | thay xong*5
         | đã vá*3 | vá xong*5 | lắp xong*5 | đã lắp*3 | cắt xong*4 | nối lại rồi*5 | chạy lại rồi*4
@@ -65,7 +65,9 @@ STATE: dict[str, str] = {
         | đã ký cam kết*3 | làm hòa*4 | bắt tay nhau*3 | đã xin lỗi*2 | dẹp yên*5 | đã dẹp*4 | rút về hết*5
         | rút lui*3 | ai về nhà nấy rồi*5 | đã hết*2 | không còn người*4 | khỏe lại*2 | đón về rồi*4 | đưa về nhà*3
         | tìm ra rồi*4 | đã về đến*3 | đã vãn*3 | hạ nhiệt*2 | đã chữa xong*5 | tắt rồi*4 | đã tắt*4 | dập rồi*4
-        | kết thúc lúc*5 | chốt xong*3 | bắt được cả*4 | bắt hết*4""",
+        | kết thúc lúc*5 | chốt xong*3 | bắt được cả*4 | bắt hết*4 | chạy lại bình thường*5 | lại bình thường*4
+        | chảy lại bình thường*5 | !chảy lại*4 | giải quyết êm*5 | êm xuôi*4 | êm thấm*4 | bắt tay*3 | yên chuyện*4
+        | thông suốt trở lại*4 | hoạt động lại*4 | hoạt động bình thường*4 | giao thông bình thường*4""",
     # What looks over but is not.
     "going_on": """
         chưa xong | chưa giải quyết | chưa về | chưa chịu về | không chịu về | chưa ổn | vẫn đang | vẫn còn | còn lại
@@ -140,8 +142,11 @@ STATE: dict[str, str] = {
         | cho em nghỉ*4 | xin phép nghỉ*5 | trực giúp*5 | đổi hộ*4 | lịch tuần*4 | có chưa*1 | ký hộ*4 | in hộ*4
         | gửi lên nhóm*3 | đăng lên nhóm*3 | chuyển vào nhóm*3 | mở máy*2 | sao không thấy*2 | ai gọi*3 | gọi em*2
         | nghe máy*1 | bắt máy*1 | nhắn riêng*3 | nhắn cho*2 | sửa giúp*2 | bàn giao ca*5 | nhận bàn giao*4
-        | giao ban*4""",
-    "invite": "mời | !mời | kính mời | nhắc | thông báo | tổ chức | đề nghị các | yêu cầu các | các đồng chí | kế hoạch | tham gia | tham dự | lịch | đúng giờ | đông đủ | dự kiến",
+        | giao ban*4 | đề nghị đồng chí*4 | đề nghị các đồng chí*5 | gửi giúp*4 | chấm công*4 | mấy giờ*3
+        | vậy các anh*3 | vậy anh*2 | vậy chị*2 | kết bạn*4 | zalo mới*4 | số mới*2 | nhận ca trực*5 | đủ sổ sách*4""",
+    "invite": """
+        mời | !mời | kính mời | nhắc | thông báo | tổ chức | đề nghị các | yêu cầu các | các đồng chí | kế hoạch
+        | tham gia | tham dự | lịch | đúng giờ | đông đủ | dự kiến""",
     "event": """
         đá bóng*5 | cổ vũ*4 | tham quan*4 | !mời*2 | mời các đồng chí*5 | mời các*3 | kính mời*5
         | trân trọng kính mời*5 | mời đồng chí*2 | mời họp*5 | mời dự*5 | họp giao ban*5 | giao ban*4 | họp*3 | !họp*3
@@ -169,7 +174,9 @@ STATE: dict[str, str] = {
         | đăng ký tham gia*5 | tham gia đông*3 | tham gia đầy đủ*5 | đi đông đủ*5 | phát thẻ*3 | nhận quà*3
         | nhận thẻ*3 | hội khỏe*4 | thăm hỏi*2 | thăm tặng*4 | phun thuốc muỗi*4 | phun khử khuẩn*3 | cắm cờ*4
         | trang trí*4 | tập luyện*3 | duyệt đội hình*5 | bồi dưỡng*1 | lớp tập huấn*5 | học nghị quyết*5 | lên lịch*4
-        | lịch cắt điện*5 | lịch cúp điện*5 | lịch thu gom*4 | tạm ngừng cấp điện*3""",
+        | lịch cắt điện*5 | lịch cúp điện*5 | lịch thu gom*4 | tạm ngừng cấp điện*3 | bảo dưỡng*4
+        | thông báo để bà con*5 | thông báo bà con*4 | thông báo cho bà con*5 | cắt điện từ*3 | cúp điện từ*2
+        | nhắc bà con*4 | để bà con biết*4""",
     "leisure": """
         ăn cơm trưa*1 | cà phê*3 | uống nước*2 | nhậu*1 | liên hoan*4 | ăn sáng*3 | bóng đá*3 | trời đẹp*4
         | trời nóng*4 | nóng quá*4 | mưa rồi*2 | hôm nay lạnh*4 | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3""",
