@@ -57,9 +57,7 @@ class Program:
 
     async def ended(self) -> int:
         """Wait for its end; the exit code, negative for a signal."""
-        assert self._process.stdout is not None
         async with asyncio.timeout(PATIENCE):
-            await self._process.stdout.read()
             return await self._process.wait()
 
     @property
