@@ -239,6 +239,22 @@ def test_every_library_that_is_imported_is_declared() -> None:
     assert not missing
 
 
+def test_every_library_of_the_tests_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = requirements("\n".join(project["dependencies"] + project["optional-dependencies"]["dev"]))
+    offered = packages_distributions()
+    paths = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")]
+    own = {*LAYERS, "tests", "bench", *(path.stem for path in paths)}
+    missing = {
+        f"{path.relative_to(ROOT)} imports {top}"
+        for path in paths
+        for top in {target.partition(".")[0] for target, _ in imports(path.read_text(encoding="utf-8"))}
+        if top not in sys.stdlib_module_names and top not in own
+        if not declared & requirements("\n".join(offered.get(top, [])))
+    }
+    assert not missing
+
+
 def pins(name: str) -> set[str]:
     return set(re.findall(r"^(\S+==\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
 
