@@ -39,6 +39,7 @@ class Token:
 
 
 _PIECE = re.compile(r"[a-z0-9]+|\n|[^\sa-z0-9]")
+_MIXED = re.compile(r"(?<![a-z0-9])[a-z]{1,8}[1-9][a-z1-9]{1,11}(?![a-z0-9])")
 _RUN = re.compile(r"[a-z]+|[0-9]+")
 _SLASHED = {"d/c": "dong chi", "b/c": "bao cao", "t/h": "truong hop", "k/n": "khieu nai", "v/v": "ve viec"}
 _SLASH = re.compile(r"\b(?:d/c|b/c|t/h|k/n|v/v)(?![a-z0-9])|\btr\.hop\b")
@@ -49,7 +50,7 @@ def tokenise(text: str) -> tuple[Flat, list[Token]]:
     """The tokens of a text, in order."""
     flat = flatten(text)
     plain = flat.plain
-    vni = sum(1 for m in re.finditer(r"[a-z]+[1-9][a-z1-9]*", plain) if is_clear_vni(m[0])) >= 1
+    vni = any(is_clear_vni(match[0]) for match in _MIXED.finditer(plain))
     slashed = {m.start(): m for m in _SLASH.finditer(plain)} if "/" in plain or "tr.hop" in plain else {}
     tokens: list[Token] = []
     budget = spelling.Budget()
