@@ -22,7 +22,7 @@ GATHERINGS = (Category.CROWD, Category.PETITIONER, Category.UPWARD)
 def missing(facts: Facts, sure: dict[str, float], chosen: dict[str, object]) -> tuple[str, ...]:
     """What to ask by buttons: a kind or number not understood well enough, or a place nobody named."""
     asked = []
-    if "category" not in chosen and sure.get("category", 1.0) < 0.5:
+    if "category" not in chosen and sure.get("category", 1.0) < 0.7:
         asked.append("category")
     if (
         "people" not in chosen
