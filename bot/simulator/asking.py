@@ -22,8 +22,14 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}\Z")
 @method("getMe")
 def get_me(context: Context, params: Params) -> Any:
     """Who the bot is."""
-    return {**context.world.bot, "can_join_groups": True, "can_read_all_group_messages": False,
-            "supports_inline_queries": False, "can_connect_to_business": False, "has_main_web_app": False}
+    return {
+        **context.world.bot,
+        "can_join_groups": True,
+        "can_read_all_group_messages": False,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
 
 
 def _allowed(context: Context, params: Params) -> None:
@@ -39,8 +45,11 @@ def _allowed(context: Context, params: Params) -> None:
 async def get_updates(context: Context, params: Params) -> Any:
     """The next updates by long poll."""
     if context.webhook.url:
-        raise ApiError(409, "Conflict: can't use getUpdates method while webhook is active; "
-                            "use deleteWebhook to delete the webhook first")
+        raise ApiError(
+            409,
+            "Conflict: can't use getUpdates method while webhook is active; "
+            "use deleteWebhook to delete the webhook first",
+        )
     offset, timeout = params.integer("offset"), min(50, max(0, params.integer("timeout")))
     limit = params.integer("limit", 100)
     _allowed(context, params)
@@ -140,12 +149,17 @@ def get_file(context: Context, params: Params) -> Any:
     """Where to download a file; at most 20 MB."""
     stored = context.world.files.get(params.text("file_id"))
     if stored is None:
-        raise bad("wrong file_id or the file is temporarily unavailable" if params.has("file_id")
-                  else "file_id not specified")
+        raise bad(
+            "wrong file_id or the file is temporarily unavailable" if params.has("file_id") else "file_id not specified"
+        )
     if len(stored.data) > 20 * 1024 * 1024:
         raise bad("file is too big")
-    return {"file_id": stored.id, "file_unique_id": f"U{stored.id}", "file_size": len(stored.data),
-            "file_path": stored.path}
+    return {
+        "file_id": stored.id,
+        "file_unique_id": f"U{stored.id}",
+        "file_size": len(stored.data),
+        "file_path": stored.path,
+    }
 
 
 def _scope(params: Params) -> tuple[str, str]:

@@ -33,8 +33,9 @@ class SimClient:
     async def __aenter__(self) -> SimClient:
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                        trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         await self.close()
 
     async def close(self) -> None:
@@ -60,25 +61,53 @@ class SimClient:
         """The newest journal number, to wait for what comes after."""
         return int((await self.state())["seq"])
 
-    async def add_person(self, first_name: str, *, id: int | None = None, last_name: str = "",  # noqa: A002
-                         username: str = "", title: str = "", start: bool = False) -> int:
+    async def add_person(
+        self,
+        first_name: str,
+        *,
+        id: int | None = None,
+        last_name: str = "",  # noqa: A002
+        username: str = "",
+        title: str = "",
+        start: bool = False,
+    ) -> int:
         """Make a person, with ``start`` one who has pressed Start. Returns the id."""
-        person = await self._post("people", id=id, first_name=first_name, last_name=last_name, username=username,
-                                  title=title)
+        person = await self._post(
+            "people", id=id, first_name=first_name, last_name=last_name, username=username, title=title
+        )
         if start:
             await self.start(person["id"])
         return int(person["id"])
 
-    async def add_group(self, title: str, members: list[int], *, admins: list[int] | None = None,
-                        type: str = "group", bot: str = "member", id: int | None = None,  # noqa: A002
-                        forum: bool = False, threads: list[int] | None = None) -> int:
+    async def add_group(
+        self,
+        title: str,
+        members: list[int],
+        *,
+        admins: list[int] | None = None,
+        type: str = "group",
+        bot: str = "member",
+        id: int | None = None,  # noqa: A002
+        forum: bool = False,
+        threads: list[int] | None = None,
+    ) -> int:
         """Make a group. Returns the id."""
-        chat = await self._post("groups", id=id, title=title, members=members, admins=admins, bot=bot,
-                                type="supergroup" if forum else type, forum=forum, threads=threads)
+        chat = await self._post(
+            "groups",
+            id=id,
+            title=title,
+            members=members,
+            admins=admins,
+            bot=bot,
+            type="supergroup" if forum else type,
+            forum=forum,
+            threads=threads,
+        )
         return int(chat["id"])
 
-    async def change_members(self, group: int, *, add: list[int] | None = None,
-                             remove: list[int] | None = None) -> Json:
+    async def change_members(
+        self, group: int, *, add: list[int] | None = None, remove: list[int] | None = None
+    ) -> Json:
         """People come and go."""
         return await self._post(f"groups/{group}/members", add=add, remove=remove)
 
@@ -106,11 +135,19 @@ class SimClient:
         """Delete a message by a person's hand."""
         return await self._post("delete", chat=chat, message_id=message_id)
 
-    async def press(self, person: int | str, message_id: int, label: str | None = None, *, chat: int | None = None,
-                    data: str | None = None) -> str:
+    async def press(
+        self,
+        person: int | str,
+        message_id: int,
+        label: str | None = None,
+        *,
+        chat: int | None = None,
+        data: str | None = None,
+    ) -> str:
         """Press a button. Returns the callback id."""
-        pressed = await self._post("press", **{"from": person}, message_id=message_id, label=label, chat=chat,
-                                   data=data)
+        pressed = await self._post(
+            "press", **{"from": person}, message_id=message_id, label=label, chat=chat, data=data
+        )
         return str(pressed["callback_id"])
 
     async def callback(self, callback_id: str) -> Json:
@@ -150,11 +187,20 @@ class SimClient:
         """Lift one fault."""
         await self.call("DELETE", f"faults/{fault_id}")
 
-    async def limits(self, *, per_second: float | None = None, per_chat_per_second: float | None = None,
-                     per_group_per_minute: float | None = None) -> Json:
+    async def limits(
+        self,
+        *,
+        per_second: float | None = None,
+        per_chat_per_second: float | None = None,
+        per_group_per_minute: float | None = None,
+    ) -> Json:
         """Change rate limits; 0 = none."""
-        return await self._post("limits", per_second=per_second, per_chat_per_second=per_chat_per_second,
-                                per_group_per_minute=per_group_per_minute)
+        return await self._post(
+            "limits",
+            per_second=per_second,
+            per_chat_per_second=per_chat_per_second,
+            per_group_per_minute=per_group_per_minute,
+        )
 
     async def revoke(self, revoked: bool = True) -> None:
         """Revoke the bot's token, or make it good again."""

@@ -26,8 +26,9 @@ Answer = dict[str, Any]
 class Control:
     """The routes of the control API; each takes and returns JSON."""
 
-    def __init__(self, context: Context, dispatch: Dispatch, faults: Faults,
-                 advance: Callable[[float], None] | None, runs: Runs):
+    def __init__(
+        self, context: Context, dispatch: Dispatch, faults: Faults, advance: Callable[[float], None] | None, runs: Runs
+    ):
         self._context = context
         self._world = context.world
         self._dispatch = dispatch
@@ -74,14 +75,21 @@ class Control:
         polled = updates.polled_at is not None and world.clock.now().timestamp() - updates.polled_at <= 60
         limits = self._context.limiter.limits
         return {
-            "bot": {"id": world.bot["id"], "username": world.bot["username"], "name": world.bot["first_name"],
-                    "connected": polled or updates.polls_in_flight > 0 or bool(self._context.webhook.url)},
+            "bot": {
+                "id": world.bot["id"],
+                "username": world.bot["username"],
+                "name": world.bot["first_name"],
+                "connected": polled or updates.polls_in_flight > 0 or bool(self._context.webhook.url),
+            },
             "now": world.clock.now().isoformat(),
             "people": [render.person_view(person) for person in world.people.values()],
             "chats": [render.chat_view(chat) for chat in world.chats.values()],
             "faults": [fault.as_json() for fault in self._faults.all()],
-            "limits": {"per_second": limits.per_second, "per_chat_per_second": limits.per_chat_per_second,
-                       "per_group_per_minute": limits.per_group_per_minute},
+            "limits": {
+                "per_second": limits.per_second,
+                "per_chat_per_second": limits.per_chat_per_second,
+                "per_group_per_minute": limits.per_group_per_minute,
+            },
             "seq": world.journal.seq,
         }
 
@@ -97,8 +105,15 @@ class Control:
         if other is not None and other.id != person_id:
             raise RefusedError(f"Tên @{username} đã có người dùng.", 409)
         old = world.people.get(person_id)
-        person = Person(person_id, asked.required_text("first_name"), asked.text("last_name"), username,
-                        asked.text("title"), old.blocked if old else False, old.started if old else False)
+        person = Person(
+            person_id,
+            asked.required_text("first_name"),
+            asked.text("last_name"),
+            username,
+            asked.text("title"),
+            old.blocked if old else False,
+            old.started if old else False,
+        )
         world.people[person_id] = person
         world.chat(person_id)
         world.note_person(person)
@@ -106,8 +121,9 @@ class Control:
 
     def add_group(self, asked: Asked) -> Answer:
         """A new group or channel."""
-        kind = asked.one_of("type", ("group", "supergroup", "channel"),
-                            "supergroup" if asked.flag("forum") else "group")
+        kind = asked.one_of(
+            "type", ("group", "supergroup", "channel"), "supergroup" if asked.flag("forum") else "group"
+        )
         if asked.flag("forum") and kind != "supergroup":
             raise RefusedError("Chỉ nhóm lớn (supergroup) mới có chủ đề.")
         chat = groups.create(
@@ -152,8 +168,13 @@ class Control:
 
     def edit(self, asked: Asked) -> Answer:
         """Change a person's message."""
-        update_id, post = people.edit(self._world, self._who(asked, "from"), asked.optional_int("chat"),
-                                      asked.required_int("message_id"), asked.required_text("text"))
+        update_id, post = people.edit(
+            self._world,
+            self._who(asked, "from"),
+            asked.optional_int("chat"),
+            asked.required_int("message_id"),
+            asked.required_text("text"),
+        )
         return {"update_id": update_id, "message": render.message_view(self._world, post)}
 
     def delete(self, asked: Asked) -> Answer:
@@ -166,8 +187,14 @@ class Control:
         label, data = asked.text("label"), asked.text("data")
         if not label and not data:
             raise RefusedError("Cần label hoặc data của nút.")
-        callback = people.press(self._world, self._who(asked, "from"), asked.optional_int("chat"),
-                                asked.required_int("message_id"), label=label or None, data=data or None)
+        callback = people.press(
+            self._world,
+            self._who(asked, "from"),
+            asked.optional_int("chat"),
+            asked.required_int("message_id"),
+            label=label or None,
+            data=data or None,
+        )
         return {"callback_id": callback.id}
 
     def callback(self, asked: Asked) -> Answer:
@@ -175,8 +202,12 @@ class Control:
         callback = self._world.callbacks.get(asked.request.match_info["id"])
         if callback is None:
             raise RefusedError("Không có lần bấm này.", 404)
-        return {"answered": callback.answered, "text": callback.text, "show_alert": callback.show_alert,
-                "data": callback.data}
+        return {
+            "answered": callback.answered,
+            "text": callback.text,
+            "show_alert": callback.show_alert,
+            "data": callback.data,
+        }
 
     def block(self, asked: Asked) -> Answer:
         """Block or unblock the bot."""
@@ -197,8 +228,10 @@ class Control:
         if chat is None:
             raise RefusedError("Không có nhóm hay người nào mang số này.", 404)
         changed = [post for post in chat.posts.values() if post.seq > after]
-        return {"messages": [render.message_view(self._world, post) for post in changed],
-                "seq": self._world.journal.seq}
+        return {
+            "messages": [render.message_view(self._world, post) for post in changed],
+            "seq": self._world.journal.seq,
+        }
 
     def log(self, asked: Asked) -> Answer:
         """Bot API calls after a log number."""
@@ -323,5 +356,9 @@ def _json(handler: Callable[[Asked], Answer | Awaitable[Answer]]) -> Callable[[w
 
 
 def _answer(body: Answer, status: int) -> web.Response:
-    return web.Response(status=status, body=json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"),
-                        content_type="application/json", headers={"Cache-Control": "no-store"})
+    return web.Response(
+        status=status,
+        body=json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"),
+        content_type="application/json",
+        headers={"Cache-Control": "no-store"},
+    )

@@ -90,22 +90,25 @@ class Dispatch:
         chat_id, given_id = params.text("chat_id"), params.text("message_id")
         if message_id is None and given_id.isdecimal() and len(given_id) < 20:
             message_id = int(given_id)
-        self.log.add({
-            "at": self._context.world.clock.now().isoformat(),
-            "method": method.name if method else called[:64],
-            "chat_id": int(chat_id) if re.fullmatch(r"-?[0-9]{1,19}", chat_id) else chat_id[:64] or None,
-            "message_id": message_id,
-            "ok": error is None,
-            "error_code": error.code if error else None,
-            "description": error.description if error else "",
-            "fault": fault,
-            "text": (params.text("text") or params.text("caption"))[:4096],
-            "params_unknown": sorted(params.values.keys() - method.known) if method else [],
-        })
+        self.log.add(
+            {
+                "at": self._context.world.clock.now().isoformat(),
+                "method": method.name if method else called[:64],
+                "chat_id": int(chat_id) if re.fullmatch(r"-?[0-9]{1,19}", chat_id) else chat_id[:64] or None,
+                "message_id": message_id,
+                "ok": error is None,
+                "error_code": error.code if error else None,
+                "description": error.description if error else "",
+                "fault": fault,
+                "text": (params.text("text") or params.text("caption"))[:4096],
+                "params_unknown": sorted(params.values.keys() - method.known) if method else [],
+            }
+        )
 
     async def _strike(self, fault: Fault, request: web.Request, called: str, params: Params) -> web.StreamResponse:
-        self._context.world.journal.add({"type": "fault", "chat_id": None, "fault": fault.id, "kind": fault.kind,
-                                         "method": called[:64]})
+        self._context.world.journal.add(
+            {"type": "fault", "chat_id": None, "fault": fault.id, "kind": fault.kind, "method": called[:64]}
+        )
         if fault.kind == "slow":
             await self.pause(fault.seconds if fault.seconds is not None else 1.0)
             return _ok(await self._run(called, params, fault.kind))
@@ -186,5 +189,6 @@ def _error(error: ApiError) -> web.Response:
     if error.parameters:
         envelope["parameters"] = error.parameters
     headers = {"Retry-After": str(error.parameters["retry_after"])} if error.code == 429 and error.parameters else None
-    return web.Response(status=error.code, body=json.dumps(envelope).encode(), content_type="application/json",
-                        headers=headers)
+    return web.Response(
+        status=error.code, body=json.dumps(envelope).encode(), content_type="application/json", headers=headers
+    )

@@ -36,8 +36,10 @@ def _change(context: Context, post: Post, params: Params, fields: dict[str, Any]
     if keyboard is not None:
         body["reply_markup"] = keyboard
     if body == post.body:
-        raise bad("message is not modified: specified new message content and reply markup are exactly the same as a "
-                  "current content and reply markup of the message")
+        raise bad(
+            "message is not modified: specified new message content and reply markup are exactly the same as a "
+            "current content and reply markup of the message"
+        )
     context.limiter.spend(post.chat.id, context.world.clock.now().timestamp(), edit=True)
     post.body = body
     context.world.edited(post)
@@ -56,8 +58,9 @@ def edit_message_text(context: Context, params: Params) -> Any:
 @method("editMessageCaption", _EDIT + "caption parse_mode caption_entities show_caption_above_media")
 def edit_message_caption(context: Context, params: Params) -> Any:
     """Replace caption and keyboard."""
-    fields = caption_fields(params.text("caption"), params.text("parse_mode"),
-                            params.json("caption_entities", "caption entities"))
+    fields = caption_fields(
+        params.text("caption"), params.text("parse_mode"), params.json("caption_entities", "caption entities")
+    )
     post = _target(context, params)
     if not any(kind in post.body for kind in _MEDIA):
         raise bad("there is no caption in the message to edit")

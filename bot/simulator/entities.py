@@ -77,15 +77,17 @@ def _checked(text: str, given: Any) -> list[Entity]:
     size, checked = utf16(text), []
     for item in given:
         if not isinstance(item, dict) or not isinstance(item.get("type"), str):
-            raise bad('can\'t parse MessageEntity: Can\'t find field "type"')
+            raise bad("can't parse MessageEntity: Can't find field \"type\"")
         offset, length = item.get("offset"), item.get("length")
         if type(offset) is not int or type(length) is not int:
             raise bad("can't parse MessageEntity: offset and length must be of type Number")
         if item["type"] not in _TYPES:
             raise bad("can't parse MessageEntity: unsupported type specified")
         if offset < 0 or length <= 0 or offset + length > size:
-            raise bad(f"entity beginning at UTF-16 offset {offset} ends after the end of the text "
-                      f"at UTF-16 offset {offset + length}")
+            raise bad(
+                f"entity beginning at UTF-16 offset {offset} ends after the end of the text "
+                f"at UTF-16 offset {offset + length}"
+            )
         checked.append({key: value for key, value in item.items() if value is not None})
     return checked
 
@@ -151,8 +153,9 @@ def _html(source: str) -> tuple[str, list[Entity]]:
             if begun is None:
                 name = re.match(r"<([a-zA-Z0-9-]*)", source[at:])
                 if name is None or name.group(1).lower() not in _TAGS:
-                    raise _unparsable(f'Unsupported start tag "{name.group(1) if name else ""}" '
-                                      f"at byte offset {offset}")
+                    raise _unparsable(
+                        f'Unsupported start tag "{name.group(1) if name else ""}" at byte offset {offset}'
+                    )
                 raise _unparsable(f"Unclosed start tag at byte offset {offset}")
             stack.append(_opened(begun, offset, out.size))
             at = begun.end()
@@ -163,7 +166,7 @@ def _html(source: str) -> tuple[str, list[Entity]]:
             out.add(source[at:end])
             at = end
     if stack:
-        raise _unparsable(f"Can't find end tag corresponding to start tag \"{stack[-1][0]}\"")
+        raise _unparsable(f'Can\'t find end tag corresponding to start tag "{stack[-1][0]}"')
     return out.result()
 
 
@@ -171,8 +174,10 @@ def _opened(match: re.Match[str], offset: int, start: int) -> tuple[str, Entity,
     tag = match.group(1).lower()
     if tag not in _TAGS:
         raise _unparsable(f'Unsupported start tag "{tag}" at byte offset {offset}')
-    values = {m.group(1).lower(): html.unescape(next(g for g in m.groups()[1:] if g is not None))
-              for m in _ATTRIBUTE.finditer(match.group(2))}
+    values = {
+        m.group(1).lower(): html.unescape(next(g for g in m.groups()[1:] if g is not None))
+        for m in _ATTRIBUTE.finditer(match.group(2))
+    }
     entity: Entity = {"type": _TAGS[tag]}
     if tag == "span" and values.get("class") != "tg-spoiler":
         raise _unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {offset}')

@@ -35,8 +35,18 @@ def group(world: World, chat_id: int) -> Chat:
     return chat
 
 
-def create(world: World, *, chat_id: int | None, title: str, members: list[int], admins: list[int], kind: str,
-           bot: str, forum: bool = False, threads: list[int] | None = None) -> Chat:
+def create(
+    world: World,
+    *,
+    chat_id: int | None,
+    title: str,
+    members: list[int],
+    admins: list[int],
+    kind: str,
+    bot: str,
+    forum: bool = False,
+    threads: list[int] | None = None,
+) -> Chat:
     """Make a group, or a channel; tells the bot when it is in."""
     everyone = list(dict.fromkeys([*admins, *members]))
     for member in everyone:
@@ -48,8 +58,9 @@ def create(world: World, *, chat_id: int | None, title: str, members: list[int],
             chat_id -= 1
     elif chat_id >= 0 or chat_id in world.chats:
         raise RefusedError("Số của nhóm phải âm và chưa dùng.", 409 if chat_id in world.chats else 400)
-    chat = Chat(chat_id, kind, title, everyone, admins or everyone[:1], "absent", forum=forum,
-                threads=set(threads or ()))
+    chat = Chat(
+        chat_id, kind, title, everyone, admins or everyone[:1], "absent", forum=forum, threads=set(threads or ())
+    )
     world.chats[chat_id] = chat
     world.note_chat(chat)
     maker = chat.admins[0] if chat.admins else None
@@ -69,8 +80,9 @@ def service(world: World, chat: Chat, sender: int | None, body: dict[str, Any]) 
     return world.updates.push("message", message_json(world, post), chat.id, post.date + MESSAGE_AGE)
 
 
-def set_bot_status(world: World, chat: Chat, status: str, by: int | None = None, *,
-                   announce: bool = True) -> int | None:
+def set_bot_status(
+    world: World, chat: Chat, status: str, by: int | None = None, *, announce: bool = True
+) -> int | None:
     """Let the bot in or out or change its rights. Returns the id of its my_chat_member update."""
     old = chat.bot_status
     if old == status:
@@ -90,8 +102,12 @@ def set_bot_status(world: World, chat: Chat, status: str, by: int | None = None,
         "new_chat_member": member_json(world, chat, world.bot, status),
     }, chat.id, now + MESSAGE_AGE)  # fmt: skip
     if announce and is_in and not was_in:
-        service(world, chat, by, {"new_chat_members": [world.bot], "new_chat_member": world.bot,
-                                  "new_chat_participant": world.bot})
+        service(
+            world,
+            chat,
+            by,
+            {"new_chat_members": [world.bot], "new_chat_member": world.bot, "new_chat_participant": world.bot},
+        )
     return update_id
 
 
@@ -104,8 +120,7 @@ def change_members(world: World, chat: Chat, add: list[int], remove: list[int]) 
         if member not in chat.members:
             old = member_json(world, chat, world.people[member].user(), "left")
             chat.members.append(member)
-            service(world, chat, by if by is not None else member,
-                    {"new_chat_members": [world.people[member].user()]})
+            service(world, chat, by if by is not None else member, {"new_chat_members": [world.people[member].user()]})
             _tell_member(world, chat, member, by, old, "member")
     for member in remove:
         if member in chat.members:
@@ -136,8 +151,9 @@ def migrate(world: World, chat: Chat) -> Chat:
     new_id = -1_002_000_000_000 - len(world.chats) - 1
     while new_id in world.chats:
         new_id -= 1
-    new = Chat(new_id, "supergroup", chat.title, list(chat.members), list(chat.admins), chat.bot_status,
-               migrated_from=chat.id)
+    new = Chat(
+        new_id, "supergroup", chat.title, list(chat.members), list(chat.admins), chat.bot_status, migrated_from=chat.id
+    )
     world.chats[new_id] = new
     by = chat.admins[0] if chat.admins else None
     service(world, chat, by, {"migrate_to_chat_id": new_id})

@@ -41,7 +41,7 @@ def _button(button: Any) -> dict[str, Any]:
         raise bad(problem + "InlineKeyboardButton must be an Object")
     text = button.get("text")
     if text is None:
-        raise bad(problem + "Can't find field \"text\"")
+        raise bad(problem + 'Can\'t find field "text"')
     if not isinstance(text, str):
         raise bad(problem + 'Field "text" must be of type String')
     if not text.strip():

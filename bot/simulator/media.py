@@ -78,8 +78,16 @@ def brought(world: World, said: dict[str, Any]) -> dict[str, Any]:
     if said.get("sticker"):
         stored = world.store_file("sticker.webp", "image/webp", bytes(64), "stickers")
         emoji = said["sticker"] if isinstance(said["sticker"], str) else "👍"
-        body["sticker"] = {"file_id": stored.id, "file_unique_id": f"U{stored.id}", "type": "regular", "width": 512,
-                           "height": 512, "is_animated": False, "is_video": False, "emoji": emoji}
+        body["sticker"] = {
+            "file_id": stored.id,
+            "file_unique_id": f"U{stored.id}",
+            "type": "regular",
+            "width": 512,
+            "height": 512,
+            "is_animated": False,
+            "is_video": False,
+            "emoji": emoji,
+        }
     if document := said.get("document"):
         document = document if isinstance(document, dict) else {}
         name, mime = str(document.get("name") or "tep.txt"), str(document.get("mime") or "text/plain")
@@ -87,16 +95,22 @@ def brought(world: World, said: dict[str, Any]) -> dict[str, Any]:
         body["document"] = _named(stored)
     if contact := said.get("contact"):
         contact = contact if isinstance(contact, dict) else {}
-        body["contact"] = {"phone_number": str(contact.get("phone_number") or "0900000000"),
-                           "first_name": str(contact.get("first_name") or "Nguyễn Văn A")}
+        body["contact"] = {
+            "phone_number": str(contact.get("phone_number") or "0900000000"),
+            "first_name": str(contact.get("first_name") or "Nguyễn Văn A"),
+        }
     if location := said.get("location"):
         body["location"] = _place(location)
     return body
 
 
 def _named(stored: File, *, name: bool = True) -> dict[str, Any]:
-    shown: dict[str, Any] = {"file_id": stored.id, "file_unique_id": f"U{stored.id}", "file_size": len(stored.data),
-                             "mime_type": stored.mime}
+    shown: dict[str, Any] = {
+        "file_id": stored.id,
+        "file_unique_id": f"U{stored.id}",
+        "file_size": len(stored.data),
+        "mime_type": stored.mime,
+    }
     return {**shown, "file_name": stored.name} if name else shown
 
 

@@ -142,8 +142,15 @@ def find_button(post: Post, label: str) -> str | None:
     return None
 
 
-def press(world: World, person_id: int, chat_id: int | None, message_id: int, *, label: str | None = None,
-          data: str | None = None) -> Callback:
+def press(
+    world: World,
+    person_id: int,
+    chat_id: int | None,
+    message_id: int,
+    *,
+    label: str | None = None,
+    data: str | None = None,
+) -> Callback:
     """Press a button by its label, or send any data as a forger would."""
     chat, who = place(world, person_id, chat_id), person(world, person_id)
     post = chat.posts.get(message_id)

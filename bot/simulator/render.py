@@ -27,8 +27,11 @@ def chat_json(world: World, chat: Chat) -> dict[str, Any]:
     if chat.private:
         person = world.people[chat.id]
         user = person.user()
-        return {"id": chat.id, "type": "private",
-                **{key: user[key] for key in ("first_name", "last_name", "username") if key in user}}
+        return {
+            "id": chat.id,
+            "type": "private",
+            **{key: user[key] for key in ("first_name", "last_name", "username") if key in user},
+        }
     shown: dict[str, Any] = {"id": chat.id, "type": chat.type, "title": chat.title}
     if chat.type == "group":
         shown["all_members_are_administrators"] = False
@@ -40,9 +43,17 @@ def chat_json(world: World, chat: Chat) -> dict[str, Any]:
 def full_chat_json(world: World, chat: Chat) -> dict[str, Any]:
     """A Bot API ChatFullInfo."""
     full = chat_json(world, chat)
-    full |= {"accent_color_id": 0, "max_reaction_count": 11,
-             "accepted_gift_types": {"unlimited_gifts": False, "limited_gifts": False, "unique_gifts": False,
-                                     "premium_subscription": False, "gifts_from_channels": False}}
+    full |= {
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": {
+            "unlimited_gifts": False,
+            "limited_gifts": False,
+            "unique_gifts": False,
+            "premium_subscription": False,
+            "gifts_from_channels": False,
+        },
+    }
     if not chat.private:
         full["permissions"] = dict(_MEMBER_RIGHTS)
     if chat.pinned and (post := world.find_post(chat, chat.pinned[-1])):
@@ -95,15 +106,31 @@ def person_status(chat: Chat, person: int) -> str:
 
 def person_view(person: Person) -> dict[str, Any]:
     """A person for the control API."""
-    return {"id": person.id, "first_name": person.first_name, "last_name": person.last_name,
-            "username": person.username, "title": person.title, "blocked": person.blocked, "started": person.started}
+    return {
+        "id": person.id,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "username": person.username,
+        "title": person.title,
+        "blocked": person.blocked,
+        "started": person.started,
+    }
 
 
 def chat_view(chat: Chat) -> dict[str, Any]:
     """A chat for the control API."""
-    return {"id": chat.id, "type": chat.type, "title": chat.title, "members": list(chat.members),
-            "admins": list(chat.admins), "bot_status": chat.bot_status, "migrated_to": chat.migrated_to,
-            "forum": chat.forum, "threads": sorted(chat.threads), "pinned": list(chat.pinned)}
+    return {
+        "id": chat.id,
+        "type": chat.type,
+        "title": chat.title,
+        "members": list(chat.members),
+        "admins": list(chat.admins),
+        "bot_status": chat.bot_status,
+        "migrated_to": chat.migrated_to,
+        "forum": chat.forum,
+        "threads": sorted(chat.threads),
+        "pinned": list(chat.pinned),
+    }
 
 
 def message_view(world: World, post: Post) -> dict[str, Any]:
@@ -117,9 +144,17 @@ def message_view(world: World, post: Post) -> dict[str, Any]:
         "text": body.get("text", ""),
         "caption": body.get("caption", ""),
         "entities": body.get("entities") or body.get("caption_entities") or [],
-        "buttons": [[{"text": button["text"], "data": button.get("callback_data"),
-                      **({"url": button["url"]} if "url" in button else {})} for button in row]
-                    for row in body.get("reply_markup", {}).get("inline_keyboard", [])],
+        "buttons": [
+            [
+                {
+                    "text": button["text"],
+                    "data": button.get("callback_data"),
+                    **({"url": button["url"]} if "url" in button else {}),
+                }
+                for button in row
+            ]
+            for row in body.get("reply_markup", {}).get("inline_keyboard", [])
+        ],
         "edited": post.edits > 0,
         "edits": post.edits,
         "reply_to": post.reply_to,

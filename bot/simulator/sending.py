@@ -46,8 +46,9 @@ def caption_fields(caption: str, mode: str, given: Any) -> dict[str, Any]:
 
 
 def _caption(params: Params) -> dict[str, Any]:
-    return caption_fields(params.text("caption"), params.text("parse_mode"),
-                          params.json("caption_entities", "caption entities"))
+    return caption_fields(
+        params.text("caption"), params.text("parse_mode"), params.json("caption_entities", "caption entities")
+    )
 
 
 def _post(context: Context, chat: Chat, params: Params, bodies: list[dict[str, Any]]) -> list[Post]:
@@ -96,8 +97,7 @@ def send_voice(context: Context, params: Params) -> Any:
     """Post a voice message."""
     chat, fields = writable(context, params, "voice messages"), _caption(params)
     stored = incoming(context.world, params, "voice", params.text("voice"), "voice", 50)
-    return _send(context, chat, params,
-                 {"voice": {**_file(stored), "duration": params.integer("duration")}, **fields})
+    return _send(context, chat, params, {"voice": {**_file(stored), "duration": params.integer("duration")}, **fields})
 
 
 @method("sendLocation", _SEND + "latitude longitude horizontal_accuracy live_period heading proximity_alert_radius")
@@ -134,8 +134,9 @@ def send_media_group(context: Context, params: Params) -> Any:
             body[kind] |= {"width": 320, "height": 240, "duration": 1}
         if kind == "audio":
             body[kind] |= {"duration": 1}
-        body |= caption_fields(str(item.get("caption") or ""), str(item.get("parse_mode") or ""),
-                               item.get("caption_entities"))
+        body |= caption_fields(
+            str(item.get("caption") or ""), str(item.get("parse_mode") or ""), item.get("caption_entities")
+        )
         bodies.append(body)
     return [message_json(world, post) for post in _post(context, chat, params, bodies)]
 
@@ -150,5 +151,10 @@ def send_chat_action(context: Context, params: Params) -> Any:
 
 
 def _file(stored: Any) -> dict[str, Any]:
-    return {"file_id": stored.id, "file_unique_id": f"U{stored.id}", "file_size": len(stored.data),
-            "file_name": stored.name, "mime_type": stored.mime}
+    return {
+        "file_id": stored.id,
+        "file_unique_id": f"U{stored.id}",
+        "file_size": len(stored.data),
+        "file_name": stored.name,
+        "mime_type": stored.mime,
+    }

@@ -24,9 +24,16 @@ _LARGEST_BODY = 60 * 1024 * 1024  # bytes
 class Simulator:
     """A chat network in memory. ``limits=None`` switches the rate limits off; ``advance`` moves the clock (seconds)."""
 
-    def __init__(self, clock: Clock, *, limits: Limits | None = Limits(),  # noqa: B008 - frozen
-                 advance: Callable[[float], None] | None = None, username: str = "trucban_sim_bot",
-                 name: str = "Trực ban", webhook_first_delay: float = 0.5):
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        limits: Limits | None = Limits(),  # noqa: B008 - frozen
+        advance: Callable[[float], None] | None = None,
+        username: str = "trucban_sim_bot",
+        name: str = "Trực ban",
+        webhook_first_delay: float = 0.5,
+    ):
         self.world = World(clock, username=username, name=name)
         self.faults = Faults()
         self._webhook = Webhook(self.world.updates, first_delay=webhook_first_delay)
@@ -40,22 +47,25 @@ class Simulator:
     def application(self) -> web.Application:
         """The aiohttp application with every route."""
         app = web.Application(client_max_size=_LARGEST_BODY)
-        app.add_routes([
-            web.route("*", "/bot{token:[^/]+}/{method:[^/]+}", self.dispatch.serve),
-            web.get("/file/bot{token:[^/]+}/{path:.+}", self.dispatch.download),
-            *self._control.routes(),
-            web.get("/_sim/files/{id}", self._file),
-            web.get("/", self._index),
-            web.get("/page/{path:.+}", self._page),
-            web.route("*", "/{path:.*}", self._nothing),
-        ])
+        app.add_routes(
+            [
+                web.route("*", "/bot{token:[^/]+}/{method:[^/]+}", self.dispatch.serve),
+                web.get("/file/bot{token:[^/]+}/{path:.+}", self.dispatch.download),
+                *self._control.routes(),
+                web.get("/_sim/files/{id}", self._file),
+                web.get("/", self._index),
+                web.get("/page/{path:.+}", self._page),
+                web.route("*", "/{path:.*}", self._nothing),
+            ]
+        )
         return app
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listen; port 0 takes a free one. ``url`` is set afterwards."""
         # Cancelling handlers of callers who left ends their long polls and hangs at once.
-        self._runner = web.AppRunner(self.application(), access_log=None, handler_cancellation=True,
-                                     shutdown_timeout=0.5)
+        self._runner = web.AppRunner(
+            self.application(), access_log=None, handler_cancellation=True, shutdown_timeout=0.5
+        )
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
         self.url = f"http://{host}:{self._runner.addresses[0][1]}"

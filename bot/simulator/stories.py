@@ -167,8 +167,15 @@ class Runs:
         run = self._runs.get(run_id)
         if run is None:
             raise RefusedError("Không có lần chạy này.", 404)
-        return {"run_id": run.id, "story": run.story.id, "state": run.state, "step": run.step,
-                "steps": len(run.story.steps), "note": run.note, "error": run.error}
+        return {
+            "run_id": run.id,
+            "story": run.story.id,
+            "state": run.state,
+            "step": run.step,
+            "steps": len(run.story.steps),
+            "note": run.note,
+            "error": run.error,
+        }
 
     async def close(self) -> None:
         """Stop every run."""
@@ -196,14 +203,20 @@ class Runs:
                 people.say(self._world, person.id, self._chat(step.chat, person.username).id, {"text": step.text})
             case Press():
                 person, chat = self._person(step.person), self._chat(step.chat, step.person)
-                post = await self._wait(run, chat, _PATIENCE, f"nút “{step.label}”",
-                                        lambda post: people.find_button(post, step.label) is not None)
+                post = await self._wait(
+                    run,
+                    chat,
+                    _PATIENCE,
+                    f"nút “{step.label}”",
+                    lambda post: people.find_button(post, step.label) is not None,
+                )
                 people.press(self._world, person.id, chat.id, post.message_id, label=step.label)
             case Expect():
                 chat = self._chat(step.chat, step.person)
                 try:
-                    await self._wait(run, chat, step.timeout, f"“{step.contains}”",
-                                     lambda post: step.contains in _words(post))
+                    await self._wait(
+                        run, chat, step.timeout, f"“{step.contains}”", lambda post: step.contains in _words(post)
+                    )
                 except RefusedError:
                     if step.must:
                         raise

@@ -125,8 +125,11 @@ class Updates:
                 except TimeoutError:
                     return []
                 if poll.replaced:
-                    raise ApiError(409, "Conflict: terminated by other getUpdates request; "
-                                        "make sure that only one bot instance is running")
+                    raise ApiError(
+                        409,
+                        "Conflict: terminated by other getUpdates request; "
+                        "make sure that only one bot instance is running",
+                    )
                 if self.webhook_active():
                     raise ApiError(409, "Conflict: terminated by setWebhook request")
                 batch = self.take(offset, limit)

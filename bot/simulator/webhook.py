@@ -126,8 +126,11 @@ class Webhook:
 
     def info(self) -> dict[str, Any]:
         """A Bot API WebhookInfo."""
-        shown: dict[str, Any] = {"url": self.url, "has_custom_certificate": False,
-                                 "pending_update_count": self._updates.waiting()}
+        shown: dict[str, Any] = {
+            "url": self.url,
+            "has_custom_certificate": False,
+            "pending_update_count": self._updates.waiting(),
+        }
         if self.url:
             shown["max_connections"] = self.max_connections
         if self.error_at is not None:

@@ -181,8 +181,7 @@ class World:
     def new_callback(self, person: int, chat_id: int, message_id: int, data: str) -> Callback:
         """Register a press."""
         self._last_callback += 1
-        callback = Callback(str(self._last_callback), person, chat_id, message_id, data,
-                            self.clock.now().timestamp())
+        callback = Callback(str(self._last_callback), person, chat_id, message_id, data, self.clock.now().timestamp())
         self.callbacks[callback.id] = callback
         if len(self.callbacks) > _KEEP_CALLBACKS:
             self.callbacks.popitem(last=False)
@@ -191,8 +190,16 @@ class World:
 
     def note_callback(self, callback: Callback) -> None:
         """Put the state of a press in the journal."""
-        self.journal.add({"type": "callback", "chat_id": callback.chat_id, "message_id": callback.message_id,
-                          "callback_id": callback.id, "from": callback.person, "answered": callback.answered})
+        self.journal.add(
+            {
+                "type": "callback",
+                "chat_id": callback.chat_id,
+                "message_id": callback.message_id,
+                "callback_id": callback.id,
+                "from": callback.person,
+                "answered": callback.answered,
+            }
+        )
 
     def store_file(self, name: str, mime: str, data: bytes, folder: str) -> File:
         """Keep bytes under a new file_id; the oldest files go when there is too much."""

@@ -113,7 +113,9 @@ class TelegramTransport:
         """The next batch of at most 100 (getUpdates). Raises ReceiveFailed; confirms only what ``confirm`` was told."""
         # Left out, allowed_updates would be whatever another program set for this bot before.
         data: dict[str, Any] = {
-            "timeout": int(self._poll_timeout), "limit": BATCH, "allowed_updates": list(self._allowed_updates)
+            "timeout": int(self._poll_timeout),
+            "limit": BATCH,
+            "allowed_updates": list(self._allowed_updates),
         }
         if self._offset is not None:
             data["offset"] = self._offset

@@ -22,11 +22,25 @@ NOWHERE = Chat(address="", private=False)
 _STAND_INS = frozenset({"1087968824", "136817688", "777000"})
 _FORWARDED = ("forward_origin", "forward_from", "forward_from_chat", "forward_sender_name", "forward_date")
 _UNREADABLE = (
-    "sticker", "contact", "poll", "dice", "game", "story", "paid_media", "checklist", "invoice", "giveaway",
-    "giveaway_winners", "rich_message",
+    "sticker",
+    "contact",
+    "poll",
+    "dice",
+    "game",
+    "story",
+    "paid_media",
+    "checklist",
+    "invoice",
+    "giveaway",
+    "giveaway_winners",
+    "rich_message",
 )
 _FILES = {  # field -> neutral kind; the order settles messages that carry two (an animation is a document too)
-    "animation": "video", "document": "document", "video": "video", "video_note": "video", "voice": "voice",
+    "animation": "video",
+    "document": "document",
+    "video": "video",
+    "video_note": "video",
+    "voice": "voice",
     "audio": "document",
 }
 _STATUSES = frozenset({"member", "administrator", "restricted", "left", "kicked"})
@@ -140,7 +154,11 @@ def _bot_status(change: dict[str, Any]) -> Event:
     if not chat.address or not isinstance(status, str) or status not in _STATUSES:
         return _ignored("unknown bot status", chat)
     return Event(
-        EventKind.BOT_STATUS, CHANNEL, chat, sender=_person(change.get("from")), status=status,
+        EventKind.BOT_STATUS,
+        CHANNEL,
+        chat,
+        sender=_person(change.get("from")),
+        status=status,
         sent_at=_instant(change.get("date")),
     )
 
@@ -150,15 +168,22 @@ def _attachments(message: dict[str, Any]) -> tuple[Attachment, ...]:
     sizes = [size for size in _list(message.get("photo")) if isinstance(size, dict) and _id(size.get("file_id"))]
     if sizes:
         largest = max(sizes, key=_pixels)
-        found.append(Attachment("photo", ref=_id(largest["file_id"]), mime="image/jpeg",
-                                size=_int(largest.get("file_size"))))
+        found.append(
+            Attachment("photo", ref=_id(largest["file_id"]), mime="image/jpeg", size=_int(largest.get("file_size")))
+        )
     for field, kind in _FILES.items():
         file = _dict(message.get(field))
         if not found and (ref := _id(file.get("file_id"))):
             # Telegram takes a file id back only under the kind it was made for.
-            found.append(Attachment(kind, ref=ref if field == kind else f"{field}:{ref}",
-                                    name=_text(file.get("file_name")), mime=_text(file.get("mime_type")),
-                                    size=_int(file.get("file_size"))))
+            found.append(
+                Attachment(
+                    kind,
+                    ref=ref if field == kind else f"{field}:{ref}",
+                    name=_text(file.get("file_name")),
+                    mime=_text(file.get("mime_type")),
+                    size=_int(file.get("file_size")),
+                )
+            )
     venue = _dict(message.get("venue"))
     place = _dict(message.get("location")) or _dict(venue.get("location"))
     latitude, longitude = _degrees(place.get("latitude"), 90), _degrees(place.get("longitude"), 180)
@@ -195,8 +220,9 @@ def _person(value: Any) -> Sender | None:
     if not user:
         return None
     full = " ".join(part for part in (_text(person.get("first_name")), _text(person.get("last_name"))) if part)
-    return Sender(user=user, name=full or _text(person.get("username")), address=user,
-                  is_bot=person.get("is_bot") is True)
+    return Sender(
+        user=user, name=full or _text(person.get("username")), address=user, is_bot=person.get("is_bot") is True
+    )
 
 
 def _reply_to(message: dict[str, Any]) -> str:

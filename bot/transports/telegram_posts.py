@@ -21,8 +21,13 @@ PHOTO_LIMIT = 10 * 1024 * 1024  # bytes
 UPLOAD_LIMIT = 50 * 1024 * 1024  # bytes
 
 _METHODS = {
-    "photo": "sendPhoto", "voice": "sendVoice", "video": "sendVideo", "document": "sendDocument",
-    "animation": "sendAnimation", "audio": "sendAudio", "video_note": "sendVideoNote",
+    "photo": "sendPhoto",
+    "voice": "sendVoice",
+    "video": "sendVideo",
+    "document": "sendDocument",
+    "animation": "sendAnimation",
+    "audio": "sendAudio",
+    "video_note": "sendVideoNote",
 }
 _WITHOUT_CAPTION = frozenset({"video_note"})
 

@@ -239,9 +239,7 @@ class AiohttpRequest(BaseRequest):
             return made.status, json.dumps(refusal).encode()
         return made.status, payload
 
-    def _timeout(
-        self, request_data: RequestData | None, read: Any, write: Any, connect: Any
-    ) -> aiohttp.ClientTimeout:
+    def _timeout(self, request_data: RequestData | None, read: Any, write: Any, connect: Any) -> aiohttp.ClientTimeout:
         none = BaseRequest.DEFAULT_NONE
         reading = self._read_timeout if read is none else read
         connecting = self._connect_timeout if connect is none else connect

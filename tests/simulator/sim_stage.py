@@ -70,9 +70,13 @@ async def stage() -> AsyncIterator[Stage]:
     clock = HandClock()
     simulator = Simulator(clock, limits=None, advance=clock.advance, webhook_first_delay=0.001)
     await simulator.start()
-    bot = telegram.Bot(TOKEN, base_url=f"{simulator.url}/bot", base_file_url=f"{simulator.url}/file/bot",
-                       request=HTTPXRequest(connection_pool_size=8, read_timeout=20),
-                       get_updates_request=HTTPXRequest(connection_pool_size=4, read_timeout=20))
+    bot = telegram.Bot(
+        TOKEN,
+        base_url=f"{simulator.url}/bot",
+        base_file_url=f"{simulator.url}/file/bot",
+        request=HTTPXRequest(connection_pool_size=8, read_timeout=20),
+        get_updates_request=HTTPXRequest(connection_pool_size=4, read_timeout=20),
+    )
     async with SimClient(simulator.url) as play, aiohttp.ClientSession() as http, bot:
         stage = Stage(clock, simulator, play, bot, http)
         stage.hoa = await play.add_person("Hoa", username="hoa", start=True)

@@ -29,8 +29,9 @@ async def test_waiting_sees_new_and_edited_messages(stage: Stage) -> None:
 
 async def test_events_tell_every_change(stage: Stage) -> None:
     seq = await stage.play.seq()
-    message = await stage.bot.send_message(stage.group, "x", reply_markup={"inline_keyboard": [
-        [{"text": "Nhận", "callback_data": "n"}]]})  # type: ignore[arg-type]
+    message = await stage.bot.send_message(
+        stage.group, "x", reply_markup={"inline_keyboard": [[{"text": "Nhận", "callback_data": "n"}]]}
+    )  # type: ignore[arg-type]
     callback = await stage.play.press(stage.hoa, message.message_id, "Nhận", chat=stage.group)
     await stage.bot.answer_callback_query(callback)
     await stage.bot.delete_message(stage.group, message.message_id)
@@ -38,7 +39,13 @@ async def test_events_tell_every_change(stage: Stage) -> None:
     await stage.play.advance(5)
     answer = await stage.play.events(seq)
     assert [event["type"] for event in answer["events"]] == [
-        "message", "callback", "callback", "delete", "person", "clock"]
+        "message",
+        "callback",
+        "callback",
+        "delete",
+        "person",
+        "clock",
+    ]
     assert [event["seq"] for event in answer["events"]] == list(range(seq + 1, answer["seq"] + 1))
     assert (await stage.play.events(answer["seq"], timeout=0))["events"] == []
 
@@ -132,8 +139,9 @@ class ToyBot:
                 if update.callback_query is not None:
                     await self.pressed(update.callback_query)
                 elif update.message is not None and update.message.text and "tap trung" in update.message.text:
-                    await self.stage.bot.send_message(update.message.chat.id, "Bản nháp",
-                                                      reply_markup=_buttons("✉️ Gửi", "Huỷ"))
+                    await self.stage.bot.send_message(
+                        update.message.chat.id, "Bản nháp", reply_markup=_buttons("✉️ Gửi", "Huỷ")
+                    )
                 elif update.message is not None and update.message.text:
                     await self.stage.bot.send_message(update.message.chat.id, "Cảm ơn.")
 

@@ -50,7 +50,10 @@ async def test_thirty_a_second_in_all_and_zero_means_no_limit(stage: Stage) -> N
     await stage.play.limits(per_second=30)
     assert await fill(lambda: stage.bot.send_message(stage.hoa, "x")) == (30, 1)
     assert (await stage.play.state())["limits"] == {
-        "per_second": 30, "per_chat_per_second": 0, "per_group_per_minute": 0}
+        "per_second": 30,
+        "per_chat_per_second": 0,
+        "per_group_per_minute": 0,
+    }
     await stage.play.limits(per_second=0)
     await stage.bot.send_message(stage.hoa, "x")
 
@@ -87,7 +90,8 @@ async def texts(stage: Stage) -> list[str]:
     ("hang", {"seconds": 0.01}, NetworkError, False),
 ])  # fmt: skip
 async def test_each_fault_fails_the_call_once_and_then_is_over(
-        stage: Stage, kind: str, more: dict[str, Any], error: type[TelegramError], stored: bool) -> None:
+    stage: Stage, kind: str, more: dict[str, Any], error: type[TelegramError], stored: bool
+) -> None:
     await stage.play.add_fault("sendMessage", kind, **more)
     await stage.bot.get_me()
     with pytest.raises(error):

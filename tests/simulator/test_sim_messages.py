@@ -12,8 +12,10 @@ from sim_stage import TOKEN, Stage
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken
 
 EMOJI = "😀"
-NOT_MODIFIED = ("Bad Request: message is not modified: specified new message content and reply markup are exactly the "
-                "same as a current content and reply markup of the message")
+NOT_MODIFIED = (
+    "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
+    "same as a current content and reply markup of the message"
+)
 
 
 def keyboard(*labels: str, data: str = "x") -> dict[str, Any]:
@@ -53,23 +55,29 @@ async def test_bad_html_is_refused(stage: Stage, text: str, problem: str) -> Non
 
 async def test_html_and_markdown_become_entities(stage: Stage) -> None:
     html = await stage.bot.send_message(
-        stage.hoa, f'{EMOJI}<b>SV-1 &lt;<i>x</i></b> <a href="https://a.vn/?b&amp;c">đây</a>', parse_mode="HTML")
+        stage.hoa, f'{EMOJI}<b>SV-1 &lt;<i>x</i></b> <a href="https://a.vn/?b&amp;c">đây</a>', parse_mode="HTML"
+    )
     assert html.text == f"{EMOJI}SV-1 <x đây"
     assert [(e.type, e.offset, e.length, e.url) for e in html.entities] == [
-        ("bold", 2, 7, None), ("italic", 8, 1, None), ("text_link", 10, 3, "https://a.vn/?b&c")]
+        ("bold", 2, 7, None),
+        ("italic", 8, 1, None),
+        ("text_link", 10, 3, "https://a.vn/?b&c"),
+    ]
     marked = await stage.bot.send_message(stage.hoa, r"*SV\-1* __a__ [x](https://a.vn)", parse_mode="MarkdownV2")
     assert marked.text == "SV-1 a x"
     assert [e.type for e in marked.entities] == ["bold", "underline", "text_link"]
     problem = await refused(stage, "sendMessage", chat_id=stage.hoa, text="SV-1", parse_mode="MarkdownV2")
-    assert problem == ("Bad Request: can't parse entities: Character '-' is reserved and must be escaped "
-                       "with the preceding '\\'")
+    assert problem == (
+        "Bad Request: can't parse entities: Character '-' is reserved and must be escaped with the preceding '\\'"
+    )
 
 
 async def test_given_entities_must_lie_inside_the_text(stage: Stage) -> None:
     bold = telegram.MessageEntity("bold", 0, 2)
     assert (await stage.bot.send_message(stage.hoa, EMOJI, entities=[bold])).entities == (bold,)
-    assert "UTF-16 offset" in await refused(stage, "sendMessage", chat_id=stage.hoa, text=EMOJI,
-                                            entities=[{"type": "bold", "offset": 0, "length": 3}])
+    assert "UTF-16 offset" in await refused(
+        stage, "sendMessage", chat_id=stage.hoa, text=EMOJI, entities=[{"type": "bold", "offset": 0, "length": 3}]
+    )
 
 
 async def test_callback_data_is_at_most_64_bytes(stage: Stage) -> None:
@@ -77,8 +85,10 @@ async def test_callback_data_is_at_most_64_bytes(stage: Stage) -> None:
     message = await stage.bot.send_message(stage.hoa, "?", reply_markup=keyboard("a", data=fits))  # type: ignore[arg-type]
     assert message.reply_markup is not None
     for data in (over, ""):
-        assert await refused(stage, "sendMessage", chat_id=stage.hoa, text="?",
-                             reply_markup=keyboard("a", data=data)) == "Bad Request: BUTTON_DATA_INVALID"
+        assert (
+            await refused(stage, "sendMessage", chat_id=stage.hoa, text="?", reply_markup=keyboard("a", data=data))
+            == "Bad Request: BUTTON_DATA_INVALID"
+        )
 
 
 @pytest.mark.parametrize("rows", [
@@ -111,12 +121,16 @@ async def test_edits_of_foreign_missing_and_media_messages_are_refused(stage: St
     chat = {"chat_id": stage.group, "text": "x"}
     assert await refused(stage, "editMessageText", **chat, message_id=theirs) == "Bad Request: message can't be edited"
     assert await refused(stage, "editMessageText", **chat, message_id=99) == "Bad Request: message to edit not found"
-    assert (await refused(stage, "editMessageText", **chat, message_id=photo.message_id)
-            == "Bad Request: there is no text in the message to edit")
+    assert (
+        await refused(stage, "editMessageText", **chat, message_id=photo.message_id)
+        == "Bad Request: there is no text in the message to edit"
+    )
     await stage.bot.edit_message_caption(stage.group, photo.message_id, caption="khác")
     await stage.play.delete(stage.group, photo.message_id)
-    assert (await refused(stage, "editMessageCaption", chat_id=stage.group, message_id=photo.message_id, caption="y")
-            == "Bad Request: message to edit not found")
+    assert (
+        await refused(stage, "editMessageCaption", chat_id=stage.group, message_id=photo.message_id, caption="y")
+        == "Bad Request: message to edit not found"
+    )
 
 
 async def test_a_person_must_press_start_before_the_bot_can_write(stage: Stage) -> None:
@@ -130,7 +144,9 @@ async def test_a_person_must_press_start_before_the_bot_can_write(stage: Stage) 
     (update,) = await stage.drain()
     assert update.message is not None
     assert (update.message.text, update.message.from_user and update.message.from_user.language_code) == (
-        "/start MA-MOI_1", "vi")
+        "/start MA-MOI_1",
+        "vi",
+    )
     assert [e.type for e in update.message.entities] == ["bot_command"]
     assert (await stage.bot.send_message(minh, "chào")).chat.type == "private"
 
@@ -140,7 +156,9 @@ async def test_a_block_is_told_and_obeyed(stage: Stage) -> None:
     (update,) = await stage.drain()
     assert update.my_chat_member is not None
     assert (update.my_chat_member.old_chat_member.status, update.my_chat_member.new_chat_member.status) == (
-        "member", "kicked")
+        "member",
+        "kicked",
+    )
     with pytest.raises(Forbidden, match="bot was blocked by the user"):
         await stage.bot.send_message(stage.hoa, "?")
     await stage.play.start(stage.hoa)
@@ -171,8 +189,10 @@ async def test_the_bot_writes_only_where_it_may(stage: Stage, status: str, probl
 async def test_a_supergroup_says_so_when_the_bot_is_out(stage: Stage) -> None:
     group = await stage.play.add_group("Nhóm lớn", [stage.hoa], type="supergroup")
     await stage.play.set_bot(group, "left")
-    assert (await refused(stage, "sendMessage", chat_id=group, text="x")
-            == "Forbidden: bot is not a member of the supergroup chat")
+    assert (
+        await refused(stage, "sendMessage", chat_id=group, text="x")
+        == "Forbidden: bot is not a member of the supergroup chat"
+    )
     absent = await stage.play.add_group("Nhóm lạ", [stage.hoa], bot="absent")
     assert await refused(stage, "sendMessage", chat_id=absent, text="x") == "Bad Request: chat not found"
 
@@ -198,8 +218,10 @@ async def test_topics_exist_only_in_forums(stage: Stage) -> None:
     forum = await stage.play.add_group("Diễn đàn", [stage.hoa], forum=True, threads=[7])
     assert (await stage.bot.send_message(forum, "x", message_thread_id=7)).message_thread_id == 7
     for chat, topic in ((forum, 8), (forum, 1), (stage.group, 7)):
-        assert (await refused(stage, "sendMessage", chat_id=chat, text="x", message_thread_id=topic)
-                == "Bad Request: message thread not found")
+        assert (
+            await refused(stage, "sendMessage", chat_id=chat, text="x", message_thread_id=topic)
+            == "Bad Request: message thread not found"
+        )
 
 
 async def test_a_reply_needs_its_message(stage: Stage) -> None:
@@ -207,8 +229,10 @@ async def test_a_reply_needs_its_message(stage: Stage) -> None:
     message = await stage.bot.send_message(stage.hoa, "rõ", reply_to_message_id=said)
     assert message.reply_to_message is not None
     assert message.reply_to_message.text == "báo"
-    assert (await refused(stage, "sendMessage", chat_id=stage.hoa, text="x", reply_parameters={"message_id": 999})
-            == "Bad Request: message to be replied not found")
+    assert (
+        await refused(stage, "sendMessage", chat_id=stage.hoa, text="x", reply_parameters={"message_id": 999})
+        == "Bad Request: message to be replied not found"
+    )
     lone = await stage.bot.send_message(stage.hoa, "x", reply_to_message_id=999, allow_sending_without_reply=True)
     assert lone.reply_to_message is None
 
@@ -292,12 +316,20 @@ async def test_presses_carry_what_the_library_needs_and_can_be_answered(stage: S
     query = update.callback_query
     assert query is not None
     assert (query.id, query.data, query.from_user.id, query.message and query.message.message_id) == (
-        callback, "x", stage.nam, message.message_id)
+        callback,
+        "x",
+        stage.nam,
+        message.message_id,
+    )
     with pytest.raises(BadRequest, match=r"(?i)MESSAGE_TOO_LONG"):
         await stage.bot.answer_callback_query(callback, EMOJI * 101)
     await stage.bot.answer_callback_query(callback, EMOJI * 100, show_alert=True)
     assert await stage.play.wait_answered(callback) == {
-        "answered": True, "text": EMOJI * 100, "show_alert": True, "data": "x"}
+        "answered": True,
+        "text": EMOJI * 100,
+        "show_alert": True,
+        "data": "x",
+    }
 
 
 async def test_a_press_on_a_deleted_message_has_no_date_and_forged_data_passes(stage: Stage) -> None:
@@ -317,15 +349,19 @@ async def test_old_and_foreign_messages_cannot_be_deleted(stage: Stage) -> None:
     for message_id in (theirs, own):
         if message_id == own:
             await stage.play.advance(48 * 3600 + 1)
-        assert (await refused(stage, "deleteMessage", chat_id=stage.group, message_id=message_id)
-                == "Bad Request: message can't be deleted")
+        assert (
+            await refused(stage, "deleteMessage", chat_id=stage.group, message_id=message_id)
+            == "Bad Request: message can't be deleted"
+        )
     await stage.bot.edit_message_text("vẫn sửa được", stage.group, own)
 
 
 async def test_pinning_needs_the_right_and_comes_back_as_a_service_message(stage: Stage) -> None:
     own = (await stage.bot.send_message(stage.group, "thẻ")).message_id
-    assert (await refused(stage, "pinChatMessage", chat_id=stage.group, message_id=own)
-            == "Bad Request: not enough rights to manage pinned messages in the chat")
+    assert (
+        await refused(stage, "pinChatMessage", chat_id=stage.group, message_id=own)
+        == "Bad Request: not enough rights to manage pinned messages in the chat"
+    )
     await stage.play.set_bot(stage.group, "administrator")
     await stage.drain()
     assert await stage.bot.pin_chat_message(stage.group, own)

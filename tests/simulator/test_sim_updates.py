@@ -81,8 +81,9 @@ async def test_allowed_updates_are_remembered_and_filter_at_arrival(stage: Stage
 
 
 async def test_updates_die_after_24_hours_and_presses_after_150_seconds(stage: Stage) -> None:
-    message = await stage.bot.send_message(stage.hoa, "?", reply_markup={"inline_keyboard": [
-        [{"text": "Đã nhận", "callback_data": "ack"}]]})  # type: ignore[arg-type]
+    message = await stage.bot.send_message(
+        stage.hoa, "?", reply_markup={"inline_keyboard": [[{"text": "Đã nhận", "callback_data": "ack"}]]}
+    )  # type: ignore[arg-type]
     await stage.play.say(stage.hoa, "tin")
     callback = await stage.play.press(stage.hoa, message.message_id, "nhận")
     assert (await stage.play.pending())["updates"] == 2
@@ -92,7 +93,9 @@ async def test_updates_die_after_24_hours_and_presses_after_150_seconds(stage: S
     assert [bool(u.message) for u in await stage.bot.get_updates()] == [True]
     status, answer = await stage.call("answerCallbackQuery", callback_query_id=callback)
     assert (status, answer["description"]) == (
-        400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        400,
+        "Bad Request: query is too old and response timeout expired or query ID is invalid",
+    )
     await stage.play.advance(24 * 3600)
     assert await stage.bot.get_updates() == ()
 
@@ -193,4 +196,6 @@ async def test_a_broken_chat_does_not_hold_up_another_by_webhook(stage: Stage) -
 async def test_a_public_webhook_must_be_https(stage: Stage) -> None:
     status, answer = await stage.call("setWebhook", url="http://example.org/hook")
     assert (status, answer["description"]) == (
-        400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+        400,
+        "Bad Request: bad webhook: An HTTPS URL must be provided for webhook",
+    )

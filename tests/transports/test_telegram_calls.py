@@ -51,8 +51,14 @@ async def test_numbers_that_start_anew_lower_are_followed(api: FakeApi, transpor
 
 
 async def test_one_odd_update_does_not_block_its_neighbours(api: FakeApi, transport: TelegramTransport) -> None:
-    odd = [{"update_id": 1, "message": {"chat": {"id": 7}}}, "odd", {"message": {"chat": {"id": -8}}}, None,
-           {"update_id": "x"}, {"update_id": 2, "message": "text"}]
+    odd = [
+        {"update_id": 1, "message": {"chat": {"id": 7}}},
+        "odd",
+        {"message": {"chat": {"id": -8}}},
+        None,
+        {"update_id": "x"},
+        {"update_id": 2, "message": "text"},
+    ]
     api.script("getUpdates", ok(odd), ok(["odd"]), ok(["odd"]))
     batch = await transport.receive()
     assert [update.chat_key for update in batch] == ["7", "none", "-8", "none", "none", "none"]
@@ -78,8 +84,13 @@ def transport_off() -> TelegramTransport:
 
 
 async def test_identity_needs_no_field_but_takes_what_is_there(api: FakeApi, transport: TelegramTransport) -> None:
-    api.script("getMe", ok({}), ok({"id": 5, "username": "truc_bot", "first_name": "Trực",
-                                    "can_read_all_group_messages": True}), error(401, "Unauthorized"), ok(True))
+    api.script(
+        "getMe",
+        ok({}),
+        ok({"id": 5, "username": "truc_bot", "first_name": "Trực", "can_read_all_group_messages": True}),
+        error(401, "Unauthorized"),
+        ok(True),
+    )
     assert (await transport.identify()).user == "4242"
     me = await transport.identify()
     assert (me.user, me.username, me.name, me.reads_all_group_messages) == ("5", "truc_bot", "Trực", True)
@@ -94,7 +105,9 @@ async def test_identity_needs_no_field_but_takes_what_is_there(api: FakeApi, tra
 
 async def test_a_message_is_plain_text_with_a_bold_title(api: FakeApi, transport: TelegramTransport) -> None:
     message = Message(
-        title="🔴 SV-17", lines=("<b>không</b> *phải* thẻ", "dòng 2"), silent=True,
+        title="🔴 SV-17",
+        lines=("<b>không</b> *phải* thẻ", "dòng 2"),
+        silent=True,
         choices=((Choice("Đã nhận", "n:17"), Choice("Đang đến", "d:17")), (Choice("Kết thúc", "x:17"),)),
     )
     outcome = await transport.send("-1005", message, thread="44")
@@ -169,7 +182,9 @@ async def test_files_are_uploaded_with_caption_and_buttons(
     picture = tmp_path / "bieu-do.png"
     picture.write_bytes(b"PNG")
     message = Message(
-        title="Tổng hợp", lines=("x" * 2000,), choices=((Choice("Gửi", "g"),),),
+        title="Tổng hợp",
+        lines=("x" * 2000,),
+        choices=((Choice("Gửi", "g"),),),
         attachment=Attachment("photo", content_path=str(picture)),
     )
     assert (await transport.send("5", message, thread="3")).message_ref == "77"
@@ -182,7 +197,7 @@ async def test_files_are_uploaded_with_caption_and_buttons(
     assert data["message_thread_id"] == 3
     report = tmp_path / "r.bin"
     report.write_bytes(b"PK")
-    named = Attachment("document", content_path=str(report), name="Báo cáo\r\n \"tuần\".docx")
+    named = Attachment("document", content_path=str(report), name='Báo cáo\r\n "tuần".docx')
     assert (await transport.send("5", Message(lines=(), attachment=named))).fate is Fate.SENT
     data = api.sent("sendDocument")
     assert (data["document"], data["document.name"]) == (b"PK", "Báo cáo tuần.docx")
@@ -192,9 +207,12 @@ async def test_files_are_uploaded_with_caption_and_buttons(
 @pytest.mark.parametrize(
     ("kind", "ref", "method", "field"),
     [
-        ("photo", "F", "sendPhoto", "photo"), ("voice", "F", "sendVoice", "voice"),
-        ("video", "F", "sendVideo", "video"), ("document", "F", "sendDocument", "document"),
-        ("document", "audio:F", "sendAudio", "audio"), ("video", "animation:F", "sendAnimation", "animation"),
+        ("photo", "F", "sendPhoto", "photo"),
+        ("voice", "F", "sendVoice", "voice"),
+        ("video", "F", "sendVideo", "video"),
+        ("document", "F", "sendDocument", "document"),
+        ("document", "audio:F", "sendAudio", "audio"),
+        ("video", "animation:F", "sendAnimation", "animation"),
     ],
 )
 async def test_a_received_file_goes_out_again_by_its_id(

@@ -41,9 +41,13 @@ def test_a_private_text() -> None:
 
 
 def test_the_largest_photo_with_its_caption_and_album() -> None:
-    sizes = [{"file_id": "s", "width": 90, "height": 60, "file_size": 900},
-             {"file_id": "l", "width": 1280, "height": 960, "file_size": 90000},
-             {"file_id": "m", "width": 320, "height": 240}, "odd", {"width": 9000, "height": 9000}]
+    sizes = [
+        {"file_id": "s", "width": 90, "height": 60, "file_size": 900},
+        {"file_id": "l", "width": 1280, "height": 960, "file_size": 90000},
+        {"file_id": "m", "width": 320, "height": 240},
+        "odd",
+        {"width": 9000, "height": 9000},
+    ]
     event = read(photo=sizes, caption="ảnh", media_group_id="77")
     assert event.attachments == (Attachment("photo", ref="l", mime="image/jpeg", size=90000),)
     assert (event.text, event.album) == ("ảnh", "77")
@@ -52,19 +56,29 @@ def test_the_largest_photo_with_its_caption_and_album() -> None:
 @pytest.mark.parametrize(
     ("fields", "attachment"),
     [
-        ({"voice": {"file_id": "v", "mime_type": "audio/ogg", "file_size": 5}},
-         Attachment("voice", ref="v", mime="audio/ogg", size=5)),
+        (
+            {"voice": {"file_id": "v", "mime_type": "audio/ogg", "file_size": 5}},
+            Attachment("voice", ref="v", mime="audio/ogg", size=5),
+        ),
         ({"video": {"file_id": "v", "file_name": "a.mp4"}}, Attachment("video", ref="v", name="a.mp4")),
         ({"video_note": {"file_id": "v"}}, Attachment("video", ref="video_note:v")),
-        ({"audio": {"file_id": "v", "mime_type": "audio/mpeg"}},
-         Attachment("document", ref="audio:v", mime="audio/mpeg")),
-        ({"document": {"file_id": "d", "file_name": "đơn.docx", "file_size": 7}},
-         Attachment("document", ref="d", name="đơn.docx", size=7)),
+        (
+            {"audio": {"file_id": "v", "mime_type": "audio/mpeg"}},
+            Attachment("document", ref="audio:v", mime="audio/mpeg"),
+        ),
+        (
+            {"document": {"file_id": "d", "file_name": "đơn.docx", "file_size": 7}},
+            Attachment("document", ref="d", name="đơn.docx", size=7),
+        ),
         ({"animation": {"file_id": "g"}, "document": {"file_id": "g"}}, Attachment("video", ref="animation:g")),
         ({"location": {"latitude": 20.1, "longitude": 105}}, Attachment("location", latitude=20.1, longitude=105.0)),
-        ({"location": {"latitude": 20.1, "longitude": 105.2},
-          "venue": {"location": {"latitude": 20.1, "longitude": 105.2}, "title": "UBND", "address": "TK3"}},
-         Attachment("location", name="UBND, TK3", latitude=20.1, longitude=105.2)),
+        (
+            {
+                "location": {"latitude": 20.1, "longitude": 105.2},
+                "venue": {"location": {"latitude": 20.1, "longitude": 105.2}, "title": "UBND", "address": "TK3"},
+            },
+            Attachment("location", name="UBND, TK3", latitude=20.1, longitude=105.2),
+        ),
     ],
 )
 def test_attachments(fields: dict[str, Any], attachment: Attachment) -> None:
@@ -82,8 +96,15 @@ def test_what_cannot_be_read_is_still_a_message_that_says_so(field: str) -> None
 
 @pytest.mark.parametrize(
     "fields",
-    [{"new_chat_members": [PERSON]}, {"left_chat_member": PERSON}, {"pinned_message": {"message_id": 1}},
-     {"new_chat_title": "x"}, {"forum_topic_created": {"name": "x"}}, {"something_new": True}, {}],
+    [
+        {"new_chat_members": [PERSON]},
+        {"left_chat_member": PERSON},
+        {"pinned_message": {"message_id": 1}},
+        {"new_chat_title": "x"},
+        {"forum_topic_created": {"name": "x"}},
+        {"something_new": True},
+        {},
+    ],
 )
 def test_service_messages_are_ignored(fields: dict[str, Any]) -> None:
     event = read(**fields)
@@ -134,8 +155,19 @@ def test_forwarded(field: str) -> None:
 
 @pytest.mark.parametrize(
     ("date", "year"),
-    [(DATE, 2024), (DATE * 1000, 2024), (DATE + 0.5, 2024), (0, None), (-5, None), (True, None), ("x", None),
-     (10**30, None), (float("nan"), None), (float("inf"), None), (None, None)],
+    [
+        (DATE, 2024),
+        (DATE * 1000, 2024),
+        (DATE + 0.5, 2024),
+        (0, None),
+        (-5, None),
+        (True, None),
+        ("x", None),
+        (10**30, None),
+        (float("nan"), None),
+        (float("inf"), None),
+        (None, None),
+    ],
 )
 def test_dates_in_seconds_or_milliseconds(date: Any, year: int | None) -> None:
     sent_at = read(text="a", date=date).sent_at
@@ -145,8 +177,13 @@ def test_dates_in_seconds_or_milliseconds(date: Any, year: int | None) -> None:
 
 def press(**fields: Any) -> Event:
     card = {"message_id": 31, "date": 0, "chat": GROUP, "message_thread_id": 4, "is_topic_message": True}
-    return interpret({"update_id": 1, "callback_query": {
-        "id": "555", "from": PERSON, "message": card, "data": "nhan:17", "chat_instance": "1"} | fields})
+    return interpret(
+        {
+            "update_id": 1,
+            "callback_query": {"id": "555", "from": PERSON, "message": card, "data": "nhan:17", "chat_instance": "1"}
+            | fields,
+        }
+    )
 
 
 def test_a_press_on_a_card_however_old() -> None:
@@ -178,8 +215,18 @@ def test_half_a_press_is_ignored(fields: dict[str, Any]) -> None:
     ],
 )
 def test_the_bots_own_status(chat: dict[str, Any], new: dict[str, Any], status: str) -> None:
-    event = interpret({"update_id": 1, "my_chat_member": {
-        "chat": chat, "from": PERSON, "date": DATE, "old_chat_member": {}, "new_chat_member": new}})
+    event = interpret(
+        {
+            "update_id": 1,
+            "my_chat_member": {
+                "chat": chat,
+                "from": PERSON,
+                "date": DATE,
+                "old_chat_member": {},
+                "new_chat_member": new,
+            },
+        }
+    )
     assert (event.kind, event.status) == (EventKind.BOT_STATUS, status)
     assert event.chat.private is (chat is PRIVATE)
     assert event.sent_at is not None
@@ -197,8 +244,10 @@ def test_the_bots_own_status(chat: dict[str, Any], new: dict[str, Any], status: 
         ({"update_id": 1, "poll": {}}, "unknown update: poll"),
         ({"update_id": 1, "channel_post": message(text="a")}, "channel_post"),
         ({"update_id": 1, "message": message(text="a", is_automatic_forward=True)}, "channel_post"),
-        ({"update_id": 1, "my_chat_member": {"chat": GROUP, "new_chat_member": {"status": ["x"]}}},
-         "unknown bot status"),
+        (
+            {"update_id": 1, "my_chat_member": {"chat": GROUP, "new_chat_member": {"status": ["x"]}}},
+            "unknown bot status",
+        ),
     ],
 )
 def test_what_is_not_understood_is_ignored_with_a_reason(body: Any, reason: str) -> None:
@@ -214,17 +263,59 @@ def test_characters_that_no_database_takes_are_replaced() -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=20)
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(), max_size=20)
     | st.sampled_from([0, -1, 2**70, 10**400, "private", "\ud800"]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=12,
 )
 FIELDS = [
-    "message_id", "date", "chat", "from", "text", "caption", "photo", "voice", "video", "video_note", "document",
-    "animation", "audio", "location", "venue", "sticker", "media_group_id", "new_chat_members", "migrate_to_chat_id",
-    "migrate_from_chat_id", "reply_to_message", "message_thread_id", "is_topic_message", "sender_chat", "forward_date",
-    "new_chat_member", "data", "id", "message", "is_automatic_forward", "contact", "title", "type", "file_id",
-    "file_size", "width", "height", "latitude", "longitude", "status", "first_name", "is_bot", "name",
+    "message_id",
+    "date",
+    "chat",
+    "from",
+    "text",
+    "caption",
+    "photo",
+    "voice",
+    "video",
+    "video_note",
+    "document",
+    "animation",
+    "audio",
+    "location",
+    "venue",
+    "sticker",
+    "media_group_id",
+    "new_chat_members",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+    "reply_to_message",
+    "message_thread_id",
+    "is_topic_message",
+    "sender_chat",
+    "forward_date",
+    "new_chat_member",
+    "data",
+    "id",
+    "message",
+    "is_automatic_forward",
+    "contact",
+    "title",
+    "type",
+    "file_id",
+    "file_size",
+    "width",
+    "height",
+    "latitude",
+    "longitude",
+    "status",
+    "first_name",
+    "is_bot",
+    "name",
 ]
 KINDS = ["update_id", "message", "edited_message", "callback_query", "my_chat_member", "channel_post"]
 LIKELY = st.recursive(

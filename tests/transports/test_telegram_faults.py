@@ -62,8 +62,12 @@ FAULTS: list[tuple[str, Answer, Fate, dict[str, Any]]] = [
     ("have no rights", error(400, "Bad Request: have no rights to send a message"), Fate.UNREACHABLE, {}),
     ("write forbidden", error(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), Fate.UNREACHABLE, {}),
     ("no photos", error(400, "Bad Request: not enough rights to send photos to the chat"), Fate.PERMANENT, {}),
-    ("thread gone", error(400, "Bad Request: message thread not found"), Fate.PERMANENT,
-     {"reason": "Message thread not found"}),
+    (
+        "thread gone",
+        error(400, "Bad Request: message thread not found"),
+        Fate.PERMANENT,
+        {"reason": "Message thread not found"},
+    ),
     ("too long", error(400, "Bad Request: message is too long"), Fate.PERMANENT, {}),
     ("echoed address", echo_refusal, Fate.PERMANENT, {}),
     ("html 400", body(400, b"<html>", "text/html"), Fate.UNKNOWN, {}),
@@ -77,8 +81,12 @@ FAULTS: list[tuple[str, Answer, Fate, dict[str, Any]]] = [
     ("ok false 200", error(400, "Bad Request: chat not found", http=200), Fate.UNREACHABLE, {}),
     ("ok false 200, 429", error(429, "Too Many", http=200, retry_after=2), Fate.RETRY, {"retry_after": 2.0}),
     ("ok false bare", body(200, b'{"ok": false}'), Fate.UNKNOWN, {}),
-    ("odd parameters", body(400, b'{"ok": false, "error_code": 400, "description": 5, "parameters": [1]}'),
-     Fate.PERMANENT, {}),
+    (
+        "odd parameters",
+        body(400, b'{"ok": false, "error_code": 400, "description": 5, "parameters": [1]}'),
+        Fate.PERMANENT,
+        {},
+    ),
 ]
 
 
@@ -198,14 +206,20 @@ async def test_an_accepted_message_with_an_odd_answer_counts_as_sent(
 
 
 EDITS: list[tuple[Answer, Fate, dict[str, Any]]] = [
-    (error(400, "Bad Request: message is not modified: specified new message content …"), Fate.SENT,
-     {"not_modified": True, "message_ref": "7"}),
+    (
+        error(400, "Bad Request: message is not modified: specified new message content …"),
+        Fate.SENT,
+        {"not_modified": True, "message_ref": "7"},
+    ),
     (error(400, "Bad Request: message to edit not found"), Fate.PERMANENT, {"not_editable": True}),
     (error(400, "Bad Request: message can't be edited"), Fate.PERMANENT, {"not_editable": True}),
     (error(400, "Bad Request: MESSAGE_ID_INVALID"), Fate.PERMANENT, {"not_editable": True}),
     (error(400, "Bad Request: there is no text in the message to edit"), Fate.PERMANENT, {"not_editable": True}),
-    (error(400, "Bad Request: upgraded", migrate_to_chat_id=-1009), Fate.MOVED,
-     {"moved_to": "-1009", "not_editable": True}),
+    (
+        error(400, "Bad Request: upgraded", migrate_to_chat_id=-1009),
+        Fate.MOVED,
+        {"moved_to": "-1009", "not_editable": True},
+    ),
     (error(403, "Forbidden: bot was kicked from the group chat"), Fate.UNREACHABLE, {}),
     (ok(None), Fate.SENT, {"message_ref": "7"}),
     (ok(True), Fate.SENT, {"message_ref": "7"}),
@@ -269,9 +283,7 @@ async def test_two_timeouts_in_a_row_bring_fresh_connections(api: FakeApi, trans
     gc.collect()
 
 
-async def test_debug_logs_do_not_hold_the_token(
-    api: FakeApi, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_debug_logs_do_not_hold_the_token(api: FakeApi, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
     transport = TelegramTransport(TOKEN, api.base_url)
     await transport.open()

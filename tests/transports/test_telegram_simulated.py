@@ -19,7 +19,8 @@ from duty.messages import Attachment, Choice, Event, EventKind, Message
 
 TOKEN = "7123456789:AAExampleExampleExampleExample00000"
 CARD = Message(
-    title="🔴 SV-17 · Đoàn đông người", lines=("TK3, cổng Ủy ban", "khoảng 20 người"),
+    title="🔴 SV-17 · Đoàn đông người",
+    lines=("TK3, cổng Ủy ban", "khoảng 20 người"),
     choices=((Choice("✅ Đã nhận", "nhan:17"), Choice("Đang đến", "den:17")),),
 )
 
