@@ -152,7 +152,6 @@ class OutboxSettings(Section):
 
     workers: int = Field(default=4, ge=1, le=64)
     lease: Span = timedelta(seconds=60)
-    tries: int = Field(default=10, ge=1, le=1000)
 
 
 def _named(value: Any) -> Any:
