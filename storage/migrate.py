@@ -8,9 +8,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
 _HERE = Path(__file__).parent / "migrations"
+_LOCK = 0x7472_7563
 
 
 class SchemaTooNew(Exception):
@@ -33,6 +35,9 @@ def current(connection: Connection) -> str | None:
 
 def upgrade(connection: Connection) -> None:
     """Run every missing migration. Raises SchemaTooNew."""
+    if connection.dialect.name == "postgresql":
+        # Several processes may start at once; on SQLite the one writer holds the others back.
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     config = configuration(connection)
     script = ScriptDirectory.from_config(config)
     revision = current(connection)
