@@ -89,9 +89,9 @@ class InboxRepository:
 
     async def oldest_of(self, chat_key: str, now: datetime) -> Received | None:
         """Claim the oldest open row of a chat for this transaction; None when it is not due or is held elsewhere."""
-        statement = (
-            select(inbox).where(inbox.c.chat_key == chat_key, inbox.c.state == "open").order_by(inbox.c.id).limit(1)
-        )
+        # Only the very oldest row may be locked: SKIP LOCKED over the whole chat would pass on to the second.
+        first = select(func.min(inbox.c.id)).where(inbox.c.chat_key == chat_key, inbox.c.state == "open")
+        statement = select(inbox).where(inbox.c.id == first.scalar_subquery(), inbox.c.state == "open")
         row = (await self._connection.execute(locked(self._connection, statement))).mappings().one_or_none()
         return _received(dict(row)) if row is not None and row["due_at"] <= now else None
 
