@@ -16,12 +16,18 @@ def insert_or_ignore(connection: AsyncConnection, table: Table) -> Any:
     return sqlite.insert(table).on_conflict_do_nothing()
 
 
-def upsert(connection: AsyncConnection, table: Table, keys: list[str], values: dict[str, Any]) -> Any:
-    """INSERT that overwrites the row with the same keys."""
+def upsert(
+    connection: AsyncConnection,
+    table: Table,
+    keys: list[str],
+    values: dict[str, Any],
+    set_: dict[str, Any] | None = None,
+) -> Any:
+    """INSERT that overwrites the row with the same keys, or changes it as ``set_`` says."""
     maker: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     statement = maker(table).values(**values)
     return statement.on_conflict_do_update(
-        index_elements=keys, set_={name: statement.excluded[name] for name in values if name not in keys}
+        index_elements=keys, set_=set_ or {name: statement.excluded[name] for name in values if name not in keys}
     )
 
 
@@ -29,4 +35,14 @@ def locked(connection: AsyncConnection, statement: Any) -> Any:
     """A SELECT that claims its rows: SKIP LOCKED on PostgreSQL; SQLite's one writer needs nothing."""
     if connection.dialect.name == "postgresql":
         return statement.with_for_update(skip_locked=True)
+    return statement
+
+
+def held(connection: AsyncConnection, statement: Any) -> Any:
+    """A SELECT of rows that this transaction may change: it waits for who holds them, and then holds them itself.
+
+    PostgreSQL only; SQLite's one writer needs nothing.
+    """
+    if connection.dialect.name == "postgresql":
+        return statement.with_for_update()
     return statement

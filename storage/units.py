@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import upsert
@@ -28,14 +28,11 @@ class UnitRepository:
 
     async def next_number(self, unit_id: int, counter: str) -> int:
         """The next number of a counter, from 1; rolled back with the transaction, never reused after a commit."""
-        taken = await self._connection.execute(
-            update(counters)
-            .where(counters.c.unit_id == unit_id, counters.c.name == counter)
-            .values(value=counters.c.value + 1)
-            .returning(counters.c.value)
-        )
-        value = taken.scalar_one_or_none()
-        if value is None:
-            await self._connection.execute(counters.insert().values(unit_id=unit_id, name=counter, value=1))
-            return 1
-        return int(value)
+        statement = upsert(
+            self._connection,
+            counters,
+            ["unit_id", "name"],
+            {"unit_id": unit_id, "name": counter, "value": 1},
+            {"value": counters.c.value + 1},
+        ).returning(counters.c.value)
+        return int((await self._connection.execute(statement)).scalar_one())
