@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.incidents import Facts, Incident, State
 from duty.policy import Escalation
-from storage.rows import insert_or_ignore
+from storage.rows import held, insert_or_ignore
 from storage.schema import incident_people, incidents, timeline
 
 
@@ -81,12 +81,12 @@ class IncidentRepository:
         )
 
     async def get(self, incident_id: int) -> Incident | None:
-        """One incident by its key."""
-        return _first(await self._select(incidents.c.id == incident_id))
+        """One incident by its key, held for this transaction."""
+        return _first(await self._select(incidents.c.id == incident_id, hold=True))
 
     async def numbered(self, unit_id: int, number: int) -> Incident | None:
-        """One incident by the number people use."""
-        return _first(await self._select((incidents.c.unit_id == unit_id) & (incidents.c.number == number)))
+        """One incident by the number people use, held for this transaction."""
+        return _first(await self._select((incidents.c.unit_id == unit_id) & (incidents.c.number == number), hold=True))
 
     async def open(self, unit_id: int) -> list[Incident]:
         """Incidents not closed, oldest first."""
@@ -101,8 +101,9 @@ class IncidentRepository:
         mine = select(incident_people.c.incident_id).where(incident_people.c.person_id == person_id)
         return await self._select(incidents.c.id.in_(mine) & (incidents.c.touched_at >= since))
 
-    async def _select(self, where: Any) -> list[Incident]:
-        rows = await self._connection.execute(select(incidents).where(where).order_by(incidents.c.id))
+    async def _select(self, where: Any, *, hold: bool = False) -> list[Incident]:
+        statement = select(incidents).where(where).order_by(incidents.c.id)
+        rows = await self._connection.execute(held(self._connection, statement) if hold else statement)
         return [_incident(dict(row)) for row in rows.mappings()]
 
     async def join(self, incident: Incident, person_id: int, part: str, now: datetime) -> bool:

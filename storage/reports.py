@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.incidents import Facts
 from duty.messages import Attachment
+from storage.rows import held
 from storage.schema import attachments, reports
 
 
@@ -92,10 +93,9 @@ class ReportRepository:
         return _report(dict(made.mappings().one()))
 
     async def get(self, report_id: int) -> Report | None:
-        """One report by its key."""
-        row = (
-            (await self._connection.execute(select(reports).where(reports.c.id == report_id))).mappings().one_or_none()
-        )
+        """One report by its key, held for this transaction."""
+        statement = held(self._connection, select(reports).where(reports.c.id == report_id))
+        row = (await self._connection.execute(statement)).mappings().one_or_none()
         return None if row is None else _report(dict(row))
 
     async def change(self, report_id: int, **values: Any) -> None:
