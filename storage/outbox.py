@@ -18,13 +18,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select, tuple_, update
+from sqlalchemy import and_, bindparam, func, not_, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.rows import insert_or_ignore
+from storage.rows import held, insert_or_ignore
 from storage.schema import cards, outbox
 
 WAITING = ("queued", "unknown")
+
+# A newer row of the same card tells its later state, so this one must not undo it.
+_newer = outbox.alias("newer")
+_OVERTAKEN = and_(
+    outbox.c.card != "",
+    select(_newer.c.id)
+    .where(
+        _newer.c.card == outbox.c.card,
+        _newer.c.id > outbox.c.id,
+        _newer.c.state.in_([*WAITING, "sending", "sent"]),
+    )
+    .exists(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +136,33 @@ class OutboxRepository:
         if not specs:
             return
         keys = [spec.key for spec in specs]
-        held = {
+        # Rows first, then cards, as settle() does; held, so that none is claimed or settled in between.
+        rows = await self._connection.execute(
+            held(
+                self._connection,
+                select(outbox.c.id, outbox.c.card, outbox.c.kind, outbox.c.state)
+                .where(outbox.c.card.in_(keys), outbox.c.state.in_([*WAITING, "sending"]))
+                .order_by(outbox.c.id),
+            )
+        )
+        waiting: dict[tuple[str, str], int] = {}
+        posting: set[str] = set()
+        for row in rows.mappings():
+            if row["kind"] == "send":
+                posting.add(row["card"])
+            if row["state"] in WAITING:
+                waiting[row["kind"], row["card"]] = row["id"]
+        known = {
             row["key"]: row
             for row in (await self._connection.execute(select(cards).where(cards.c.key.in_(keys)))).mappings()
         }
-        pending: dict[str, int] = {}
-        flying: set[str] = set()
-        rows = await self._connection.execute(
-            select(outbox.c.id, outbox.c.card, outbox.c.state)
-            .where(outbox.c.card.in_(keys), outbox.c.state.in_([*WAITING, "sending"]))
-            .order_by(outbox.c.id)
-        )
-        for row in rows.mappings():
-            if row["state"] == "sending":
-                flying.add(row["card"])
-            else:
-                pending[row["card"]] = row["id"]
         new_cards: list[dict[str, Any]] = []
         new_rows: list[dict[str, Any]] = []
         for spec in specs:
-            card = held.get(spec.key)
+            card = known.get(spec.key)
+            editable = card is not None and (card["message_ref"] != "" or spec.key in posting)
+            pending = waiting.get(("edit", spec.key)) if editable and not spec.repost else None
+            pending = pending or waiting.get(("send", spec.key))
             extra = {"card": spec.key, "incident_id": incident_id, "person_id": spec.person_id, "due_at": now}
             place = (spec.channel, spec.address, spec.thread, spec.priority)
             if card is None:
@@ -159,10 +179,10 @@ class OutboxRepository:
                     }
                 )
                 new_rows.append(_row(unit_id, f"{spec.key}#1", "send", *place, spec.body, now) | extra)
-            elif spec.key in pending:
+            elif pending is not None:
                 await self._connection.execute(
                     update(outbox)
-                    .where(outbox.c.id == pending[spec.key])
+                    .where(outbox.c.id == pending)
                     .values(
                         body=spec.body,
                         priority=func.min(outbox.c.priority, spec.priority)
@@ -170,8 +190,9 @@ class OutboxRepository:
                         else func.least(outbox.c.priority, spec.priority),
                     )
                 )
-            elif spec.repost or not (card["message_ref"] or spec.key in flying):
+            elif spec.repost or not editable:
                 generation = card["generation"] + 1
+                await self.drop_edits(spec.key)
                 if card["message_ref"] and spec.farewell is not None:
                     new_rows.append(
                         _row(
@@ -223,24 +244,27 @@ class OutboxRepository:
             .order_by(outbox.c.priority, outbox.c.id)
             .limit(limit * 4)
         )
-        stopped, urgent = list(blocked), list(alerts_only)
-        if stopped:
-            statement = statement.where(chat.not_in(stopped))
+        taken, urgent = set(blocked), list(alerts_only)
         if urgent:
             statement = statement.where(or_(outbox.c.priority == 0, chat.not_in(urgent)))
         if self._connection.dialect.name == "postgresql":
             statement = statement.with_for_update(skip_locked=True, of=outbox)
         chosen: list[Outgoing] = []
-        seen: set[tuple[str, str]] = set()
-        for row in (await self._connection.execute(statement)).mappings():
-            place = (row["channel"], row["address"])
-            if place in seen or len(chosen) == limit:
-                continue
-            seen.add(place)
-            values = {name: row[name] for name in Outgoing.__slots__}
-            if row["kind"] == "edit" and not row["message_ref"]:
-                values["message_ref"] = row["card_ref"]
-            chosen.append(Outgoing(**values))
+        full = True
+        while full and len(chosen) < limit:
+            # A look may be full of rows of few chats; then the next one is past those chats.
+            look = statement.where(chat.not_in(sorted(taken))) if taken else statement
+            rows = (await self._connection.execute(look)).mappings().all()
+            full = len(rows) == limit * 4
+            for row in rows:
+                place = (row["channel"], row["address"])
+                if place in taken or len(chosen) == limit:
+                    continue
+                taken.add(place)
+                values = {name: row[name] for name in Outgoing.__slots__}
+                if row["kind"] == "edit" and not row["message_ref"]:
+                    values["message_ref"] = row["card_ref"]
+                chosen.append(Outgoing(**values))
         if chosen:
             await self._connection.execute(
                 update(outbox)
@@ -277,7 +301,7 @@ class OutboxRepository:
                     "new_due_at": result.due_at,
                     "new_sent_at": now if result.state == "sent" else None,
                 }
-                for result in results
+                for result in sorted(results, key=lambda result: result.id)
             ],
         )
         posted = [result for result in results if result.message_ref]
@@ -295,13 +319,17 @@ class OutboxRepository:
                 )
                 .values(message_ref=result.message_ref)
             )
-        if any(result.state in ("queued", "unknown") for result in results) or posted:
+        again = any(result.state in WAITING for result in results)
+        if again:
+            await self._drop_overtaken()
+        if again or posted:
             self._ring("outbox")
 
     async def as_new_post(self, row_id: int) -> None:
-        """An edit that the channel refuses becomes a fresh copy of the card."""
-        row = (await self._connection.execute(select(outbox).where(outbox.c.id == row_id))).mappings().one()
-        if not row["card"]:
+        """An edit that the channel refuses becomes a fresh copy of the card, unless a newer state waits."""
+        wanted = select(outbox.c.card, _OVERTAKEN.label("overtaken")).where(outbox.c.id == row_id)
+        row = (await self._connection.execute(wanted)).mappings().one()
+        if not row["card"] or row["overtaken"]:
             await self._connection.execute(
                 update(outbox).where(outbox.c.id == row_id).values(state="dropped", lease_until=None)
             )
@@ -321,11 +349,36 @@ class OutboxRepository:
         )
         self._ring("outbox")
 
+    async def post_anew(self, channel: str, address: str) -> None:
+        """The messages of this chat can no longer be edited: what waits to be edited in is posted, farewells go."""
+        rows = await self._connection.execute(
+            select(outbox.c.id)
+            .join(cards, and_(cards.c.key == outbox.c.card, outbox.c.card != ""), isouter=True)
+            .where(
+                outbox.c.channel == channel,
+                outbox.c.address == address,
+                outbox.c.kind == "edit",
+                outbox.c.state.in_(WAITING),
+                or_(outbox.c.message_ref != "", cards.c.message_ref != ""),
+            )
+            .order_by(outbox.c.id)
+        )
+        for row_id in rows.scalars().all():
+            await self.as_new_post(row_id)
+
     async def drop_edits(self, card: str) -> None:
         """The card could not be posted: its waiting edits are needless."""
         await self._connection.execute(
             update(outbox)
             .where(outbox.c.card == card, outbox.c.kind == "edit", outbox.c.state.in_(WAITING))
+            .values(state="dropped")
+        )
+
+    async def _drop_overtaken(self) -> None:
+        """An edit that failed must not come after a newer state of its card."""
+        await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.kind == "edit", outbox.c.state.in_(WAITING), _OVERTAKEN)
             .values(state="dropped")
         )
 
@@ -338,6 +391,7 @@ class OutboxRepository:
             statement.values(state="unknown", lease_until=None, due_at=now, reason="lease ran out")
         )
         if changed.rowcount:
+            await self._drop_overtaken()
             self._ring("outbox")
         return changed.rowcount
 
@@ -376,8 +430,8 @@ class OutboxRepository:
         return [dict(row) for row in rows.mappings()]
 
     async def retry(self, ids: Iterable[int] | None, now: datetime) -> int:
-        """Queue failed and parked rows again (all, or some); how many."""
-        statement = update(outbox).where(outbox.c.state.in_(["failed", "parked"]))
+        """Queue failed and parked rows again (all, or some), but no older state of a card; how many."""
+        statement = update(outbox).where(outbox.c.state.in_(["failed", "parked"]), not_(_OVERTAKEN))
         if ids is not None:
             statement = statement.where(outbox.c.id.in_(list(ids)))
         changed = await self._connection.execute(statement.values(state="queued", attempts=0, due_at=now, reason=""))
