@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.outbox import OutboxRepository
 from storage.rows import upsert
 from storage.schema import cards, groups, outbox
 
@@ -30,8 +31,9 @@ class Group:
 class GroupRepository:
     """Bound groups."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, outbox: OutboxRepository) -> None:
         self._connection = connection
+        self._outbox = outbox
 
     async def bind(
         self,
@@ -101,9 +103,15 @@ class GroupRepository:
         Message references of the old chat mean nothing in the new one, so cards are forgotten and posted afresh.
         True when anything was bound there.
         """
+        # A purpose that the new address serves already is not moved there a second time.
+        there = select(groups.c.purpose).where(groups.c.channel == channel, groups.c.address == new)
+        doubled = await self._connection.execute(
+            delete(groups).where(groups.c.channel == channel, groups.c.address == old, groups.c.purpose.in_(there))
+        )
         moved = await self._connection.execute(
             update(groups).where(groups.c.channel == channel, groups.c.address == old).values(address=new)
         )
+        await self._outbox.post_anew(channel, old)
         await self._connection.execute(
             update(outbox)
             .where(
@@ -116,7 +124,7 @@ class GroupRepository:
         await self._connection.execute(
             update(cards).where(cards.c.channel == channel, cards.c.address == old).values(address=new, message_ref="")
         )
-        return moved.rowcount > 0
+        return moved.rowcount + doubled.rowcount > 0
 
 
 def _group(row: dict[str, object]) -> Group:
