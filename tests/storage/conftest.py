@@ -7,13 +7,12 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 from sqlalchemy.engine import URL, make_url
-from store_stage import Store
 
 from storage import schema
 from storage.database import Database
+from tests.storage.store_stage import Store, connect, new_postgresql_database
 
 
 @pytest.fixture(scope="session")
@@ -35,21 +34,6 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]
             server.cleanup()
 
 
-async def connect(url: URL) -> Any:
-    """A bare connection to a server, past everything of ours."""
-    return await asyncpg.connect(host=url.query["host"], user=url.username, database=url.database)
-
-
-async def new_postgresql_database(server: URL, name: str) -> URL:
-    """An empty database."""
-    admin = await connect(server)
-    try:
-        await admin.execute(f'CREATE DATABASE "{name}"')
-    finally:
-        await admin.close()
-    return server.set(database=name)
-
-
 @pytest.fixture(scope="session")
 def _migrated() -> dict[str, Any]:
     return {}
@@ -64,8 +48,13 @@ async def _fresh_postgresql(server: URL, migrated: dict[str, Any]) -> URL:
         return migrated["postgresql"]
     bare = await connect(migrated["postgresql"])
     try:
-        names = ", ".join(f'"{table.name}"' for table in schema.metadata.sorted_tables)
-        await bare.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+        # On tables with a handful of rows this takes a tenth of the time of TRUNCATE.
+        tables = list(reversed(schema.metadata.sorted_tables))
+        await bare.execute("; ".join(f'DELETE FROM "{table.name}"' for table in tables))
+        counted = [
+            f"""setval(pg_get_serial_sequence('{table.name}', 'id'), 1, false)""" for table in tables if "id" in table.c
+        ]
+        await bare.execute(f"SELECT {', '.join(counted)}")
     finally:
         await bare.close()
     return migrated["postgresql"]
@@ -121,4 +110,3 @@ async def store(database: Database) -> Store:
         unit = await uow.units.ensure("ha-trung", "Hà Trung")
         await uow.commit()
     return Store(database, unit)
-

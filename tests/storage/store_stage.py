@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import asyncpg
+import pytest
 from sqlalchemy import Table, select
+from sqlalchemy.engine import URL
 
 from duty.incidents import Facts, Incident
 from duty.people import Role
@@ -20,10 +23,29 @@ from storage.unit_of_work import UnitOfWork
 NOW = datetime(2024, 6, 10, 1, 0, tzinfo=UTC)
 LEASE = timedelta(seconds=60)
 
+# For promises that are made, or can be broken, on one of the two databases only.
+sqlite_only = pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+postgresql_only = pytest.mark.parametrize("store_url", ["postgresql"], indirect=True)
+
 
 def after(seconds: float) -> datetime:
     """An instant some seconds after the tests' now."""
     return NOW + timedelta(seconds=seconds)
+
+
+async def connect(url: URL) -> Any:
+    """A bare connection to a server, past everything of ours."""
+    return await asyncpg.connect(host=url.query["host"], user=url.username, database=url.database)
+
+
+async def new_postgresql_database(server: URL, name: str) -> URL:
+    """An empty database."""
+    admin = await connect(server)
+    try:
+        await admin.execute(f'CREATE DATABASE "{name}"')
+    finally:
+        await admin.close()
+    return server.set(database=name)
 
 
 def spec(

@@ -1,0 +1,297 @@
+"""Transactions: whole or not at all, one after the other, and heard of only after the commit."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
+
+from duty.incidents import Facts
+from duty.policy import Escalation
+from storage.database import Database
+from storage.schema import audit, cards, counters, inbox, incidents, metadata, outbox, timers
+from storage.unit_of_work import UnitOfWork
+from tests.storage.store_stage import NOW, Store, after, spec, sqlite_only
+
+
+async def do_everything(store: Store, uow: UnitOfWork) -> None:
+    """What one report does: incident, card, timer, audit entry, and the update handled."""
+    number = await uow.units.next_number(store.unit, "incident")
+    incident = await uow.incidents.add(store.unit, number, "alert", Facts(), Escalation(), NOW)
+    await uow.outbox.show(store.unit, incident.subject, [spec(f"{incident.subject}@g", "open")], NOW)
+    await uow.timers.put(store.unit, "escalate:1", "escalate", incident.subject, after(60), NOW)
+    await uow.audit.add(store.unit, "incident.opened", incident.subject, NOW)
+    row = await uow.inbox.oldest_of("a", NOW)
+    assert row is not None
+    await uow.inbox.done(row.id, NOW)
+
+
+WRITTEN = (incidents, cards, outbox, timers, audit, counters)
+
+
+async def seen_by(database: Database) -> dict[str, int]:
+    async with database.read() as uow:
+        found = {"open": await uow.inbox.count("open")}
+        for table in WRITTEN:
+            found[table.name] = len((await uow.connection.execute(select(table))).all())
+    return found
+
+
+async def test_a_handler_that_fails_half_way_leaves_nothing_behind(store: Store, neighbour: Database) -> None:
+    await store.receive(("1", "a"))
+
+    async def handler() -> None:
+        async with store.write() as uow:
+            await do_everything(store, uow)
+            raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError, match="half way"):
+        await handler()
+    for database in (store.database, neighbour):
+        assert await seen_by(database) == {"open": 1} | {table.name: 0 for table in WRITTEN}
+    async with store.write() as uow:
+        await do_everything(store, uow)
+        await uow.commit()
+    for database in (store.database, neighbour):
+        assert await seen_by(database) == {"open": 0} | {table.name: 1 for table in WRITTEN}
+
+
+async def test_nothing_is_seen_from_outside_before_the_commit(store: Store, neighbour: Database) -> None:
+    await store.receive(("1", "a"))
+    async with store.write() as uow:
+        await do_everything(store, uow)
+        assert await seen_by(neighbour) == {"open": 1} | {table.name: 0 for table in WRITTEN}
+        await uow.commit()
+    assert (await seen_by(neighbour))["incidents"] == 1
+
+
+async def test_a_cancelled_handler_leaves_nothing_behind_and_the_store_goes_on(store: Store) -> None:
+    await store.receive(("1", "a"))
+    began = asyncio.Event()
+
+    async def handler() -> None:
+        async with store.write() as uow:
+            await do_everything(store, uow)
+            began.set()
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(handler())
+    await began.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await seen_by(store.database) == {"open": 1} | {table.name: 0 for table in WRITTEN}
+    async with store.write() as uow:
+        await do_everything(store, uow)
+        await uow.commit()
+    assert (await seen_by(store.database))["incidents"] == 1
+
+
+async def test_a_refused_statement_spoils_its_own_transaction_only(store: Store) -> None:
+    await store.receive(("1", "a"))
+
+    async def handler() -> None:
+        async with store.write() as uow:
+            await do_everything(store, uow)
+            await uow.connection.execute(update(incidents).values(state="closed"))
+            await uow.commit()
+
+    with pytest.raises(IntegrityError):
+        await handler()
+    assert await seen_by(store.database) == {"open": 1} | {table.name: 0 for table in WRITTEN}
+
+
+async def test_a_row_of_an_unknown_unit_cannot_be_stored(store: Store) -> None:
+    async with store.write() as uow:
+        with pytest.raises(IntegrityError):
+            await uow.audit.add(store.unit + 1, "x", "y", NOW)
+
+
+def test_every_table_but_the_units_says_whose_rows_it_holds() -> None:
+    assert [table.name for table in metadata.sorted_tables if "unit_id" not in table.c] == ["units"]
+
+
+async def test_an_instant_without_a_zone_is_refused(store: Store) -> None:
+    with pytest.raises(StatementError, match="aware"):
+        async with store.write() as uow:
+            await uow.audit.add(store.unit, "x", "y", NOW.replace(tzinfo=None))
+
+
+async def test_an_instant_of_any_zone_comes_back_as_the_same_instant(store: Store) -> None:
+    local = datetime(2024, 6, 10, 8, 0, 0, 123456, tzinfo=timezone(timedelta(hours=7)))
+    await store.receive(("1", "a"), now=local)
+    (row,) = await store.rows(inbox)
+    assert row["received_at"] == local
+    assert row["received_at"].utcoffset() == timedelta(0)
+
+
+# --- read
+
+
+@sqlite_only
+async def test_a_view_cannot_write(store: Store) -> None:
+    with pytest.raises(DBAPIError, match="readonly"):
+        async with store.read() as uow:
+            await uow.audit.add(store.unit, "x", "y", NOW)
+    assert await store.rows(audit) == []
+
+
+async def test_a_view_is_not_kept_waiting_by_a_writer(store: Store) -> None:
+    await store.receive(("1", "a"))
+    async with store.write() as uow:
+        await do_everything(store, uow)
+        assert await seen_by(store.database) == {"open": 1} | {table.name: 0 for table in WRITTEN}
+
+
+# --- concurrency
+
+
+async def add_one(database: Database, unit: int) -> None:
+    """Read, think, write: what a lost update needs."""
+    async with database.write() as uow:
+        found = await uow.beats.get("tally")
+        await uow.beats.beat(unit, "tally", NOW, {"n": found[1]["n"] + 1 if found else 1})
+        await uow.commit()
+
+
+@sqlite_only
+@pytest.mark.parametrize("processes", [1, 2])
+async def test_read_then_write_by_many_at_once_loses_nothing(store: Store, neighbour: Database, processes: int) -> None:
+    databases = [store.database, neighbour][:processes]
+
+    async def task(number: int) -> None:
+        for _ in range(25):
+            await add_one(databases[number % processes], store.unit)
+
+    await asyncio.gather(*(task(number) for number in range(8)))
+    async with store.read() as uow:
+        assert await uow.beats.get("tally") == (NOW, {"n": 200})
+
+
+# --- counters
+
+
+async def test_a_number_is_never_given_twice_by_fifty_at_once(store: Store, neighbour: Database) -> None:
+    async def one(database: Database) -> int:
+        async with database.write() as uow:
+            number = await uow.units.next_number(store.unit, "incident")
+            await uow.commit()
+        return number
+
+    numbers = await asyncio.gather(*(one(database) for database in (store.database, neighbour) for _ in range(25)))
+    assert sorted(numbers) == list(range(1, 51))
+
+
+async def test_a_number_that_was_never_committed_is_given_again(store: Store) -> None:
+    async def take(*, keep: bool) -> int:
+        async with store.write() as uow:
+            number = await uow.units.next_number(store.unit, "incident")
+            if keep:
+                await uow.commit()
+        return number
+
+    assert [await take(keep=keep) for keep in (False, True, False, True, True)] == [1, 1, 2, 2, 3]
+
+
+async def test_each_unit_and_each_counter_counts_for_itself(store: Store) -> None:
+    async with store.write() as uow:
+        other = await uow.units.ensure("other", "Xã khác", parent_id=store.unit)
+        assert [await uow.units.next_number(store.unit, "incident") for _ in range(2)] == [1, 2]
+        assert await uow.units.next_number(other, "incident") == 1
+        assert await uow.units.next_number(store.unit, "petition") == 1
+
+
+async def test_a_unit_is_made_once_and_renamed_in_place(store: Store) -> None:
+    async with store.write() as uow:
+        assert await uow.units.ensure("ha-trung", "Thị trấn Hà Trung") == store.unit
+        assert await uow.units.find("ha-trung") == store.unit
+        assert await uow.units.find("elsewhere") is None
+
+
+# --- wake-ups
+
+
+async def ring_all(store: Store, uow: UnitOfWork) -> None:
+    await uow.inbox.put(store.unit, "sim", [("1", "a", {})], NOW)
+    await uow.outbox.put(store.unit, "k", "sim", "g", {}, 1, NOW)
+    await uow.timers.put(store.unit, "t", "k", "s", NOW, NOW)
+
+
+async def test_wake_ups_ring_after_the_commit_and_not_before(store: Store) -> None:
+    bells = {name: store.database.bell.event(name) for name in ("inbox", "outbox", "timers", "other")}
+    async with store.write() as uow:
+        await ring_all(store, uow)
+        assert not any(bell.is_set() for bell in bells.values())
+        await uow.commit()
+        assert [name for name, bell in bells.items() if bell.is_set()] == ["inbox", "outbox", "timers"]
+
+
+async def test_a_transaction_that_was_rolled_back_wakes_nobody(store: Store) -> None:
+    bells = [store.database.bell.event(name) for name in ("inbox", "outbox", "timers")]
+    async with store.write() as uow:
+        await ring_all(store, uow)
+
+    async def handler() -> None:
+        async with store.write() as uow:
+            await ring_all(store, uow)
+            raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError, match="half way"):
+        await handler()
+    await add_one(store.database, store.unit)
+    assert not any(bell.is_set() for bell in bells)
+
+
+async def test_a_failed_commit_wakes_nobody(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    bell = store.database.bell.event("inbox")
+    async with store.write() as uow:
+        await ring_all(store, uow)
+
+        async def broken(_connection: object) -> None:
+            raise OSError("disk full")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(type(uow.connection), "commit", broken)
+            with pytest.raises(OSError, match="disk full"):
+                await uow.commit()
+    assert not bell.is_set()
+    assert await store.rows(inbox) == []
+
+
+async def test_a_bell_rung_before_anyone_waits_is_not_missed(store: Store) -> None:
+    await store.receive(("1", "a"))
+    assert store.database.bell.event("inbox").is_set()
+
+
+# --- SQLite's own promises
+
+
+@sqlite_only
+async def test_sqlite_keeps_what_it_committed_through_a_power_cut(store: Store) -> None:
+    async with store.write() as uow:
+        for pragma, value in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
+            assert (await uow.connection.exec_driver_sql(f"PRAGMA {pragma}")).scalar_one() == value
+    # A later connection of the same writer must be set up like the first.
+    await store.database._writer.dispose()
+    async with store.write() as uow:
+        assert (await uow.connection.exec_driver_sql("PRAGMA synchronous")).scalar_one() == 2
+        assert (await uow.connection.exec_driver_sql("PRAGMA foreign_keys")).scalar_one() == 1
+        assert (await uow.connection.exec_driver_sql("PRAGMA busy_timeout")).scalar_one() >= 5000
+
+
+async def test_a_store_may_lie_in_a_folder_with_any_name(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("kho") / "dữ liệu 100% #1"
+    folder.mkdir()
+    database = Database(f"sqlite+aiosqlite:///{folder}/store.db")
+    await database.open()
+    try:
+        async with database.write() as uow:
+            unit = await uow.units.ensure("a", "A")
+            await uow.commit()
+        async with database.read() as uow:
+            assert await uow.units.find("a") == unit
+    finally:
+        await database.close()
