@@ -36,17 +36,16 @@ const welcome = document.getElementById("welcome");
 let welcomed = kept.get("welcomed") === "1";
 
 function updateWelcome() {
+  if (store.following) welcomed = true; // who plays a story needs no introduction
   const story = store.stories.find((one) => one.id === FIRST_STORY);
-  const kind = welcomed || !store.loaded ? "" : !store.people.length ? "empty" : story ? "story" : "plain";
+  const kind = welcomed || !store.loaded ? "" : !store.people.length ? "empty" : story && store.bot.connected ? "story" : "plain";
   if (welcome.dataset.kind === kind) return;
   welcome.dataset.kind = kind;
   welcome.hidden = !kind;
   if (!kind) return;
   const words = {
-    empty: "Khung chat giả lập: chưa có ai ở đây. Thêm người, thêm nhóm rồi nối bot vào địa chỉ này.",
-    plain: "Bàn trực chạy thử: bạn đóng vai mọi người. Bên trái là điện thoại từng người, bên phải là các nhóm.",
-    story: "Bàn trực chạy thử: bạn đóng vai mọi người. Bên trái là điện thoại từng người, bên phải là các nhóm.",
-  }[kind];
+    empty: "Khung chat giả lập: chưa có ai ở đây. Thêm người, thêm nhóm rồi nối bot vào địa chỉ " + location.origin,
+  }[kind] || tour();
   const acts = kind === "empty"
     ? [h("button", { type: "button", class: "primary", onclick: forms.person }, "Thêm người"), h("button", { type: "button", onclick: () => forms.group() }, "Thêm nhóm")]
     : kind === "story"
@@ -55,6 +54,10 @@ function updateWelcome() {
   welcome.replaceChildren(h("p", {}, words), h("div", { class: "acts" }, acts),
     h("button", { type: "button", class: "tool", "aria-label": "Đóng lời giới thiệu", onclick: leave }, icon("close", 20)));
 }
+
+const tour = () => h("span", {}, "Đây là bàn trực chạy thử: bạn đóng vai mọi người. ",
+  h("span", { class: "on-wide" }, "Bên trái là điện thoại từng người, bên phải là các nhóm."),
+  h("span", { class: "on-narrow" }, "Ở dưới: điện thoại từng người, các nhóm và kịch bản."));
 
 function leave() {
   welcomed = true;

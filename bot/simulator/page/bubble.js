@@ -174,7 +174,7 @@ function place(location) {
 
 function file(document) {
   return h("a", { class: "file", href: relative(document.url || "#"), download: document.name || "tep" },
-    h("span", { class: "sheet", "aria-hidden": "true" }, icon("file", 22)),
+    h("span", { class: "file-icon", "aria-hidden": "true" }, icon("file", 22)),
     h("span", {}, h("strong", {}, document.name || "Tệp"), h("small", {}, "Bấm để tải về")));
 }
 

@@ -42,8 +42,9 @@ export class Chat {
 
   /** Shows a chat as `me` sees it; `empty` is the sentence for a chat without messages. */
   update(chatId, me, empty) {
-    const fresh = chatId !== this.chatId || me !== this.me;
-    if (chatId !== this.chatId) {
+    const fresh = chatId !== this.chatId;
+    const stick = this.stuck || fresh || me !== this.me;
+    if (fresh) {
       this.list.replaceChildren();
       this.nodes.clear();
       this.shown = PAGE;
@@ -53,7 +54,6 @@ export class Chat {
     this.me = me;
     const all = chatId === null ? [] : messagesOf(chatId);
     const messages = all.slice(-this.shown);
-    const stick = this.stuck || fresh;
     this.empty.textContent = messages.length ? "" : empty;
     this.empty.hidden = messages.length > 0;
     this.place(this.wanted(messages, all), fresh);

@@ -93,11 +93,13 @@ const MINUTE = format({ hour: "2-digit", minute: "2-digit", hour12: false });
 const SECOND = format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 const DAY = format({ weekday: "long", day: "numeric", month: "long" });
 const DATE = format({ weekday: "long", day: "2-digit", month: "2-digit", year: "numeric" });
+const SHORT = format({ weekday: "short", day: "2-digit", month: "2-digit" });
 
 export const clockMinute = (date) => MINUTE.format(date);
 export const clockSecond = (date) => SECOND.format(date);
 export const dayName = (date) => capital(DAY.format(date));
 export const fullDate = (date) => capital(DATE.format(date));
+export const shortDate = (date) => capital(SHORT.format(date));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const fullName = (person) => [person.last_name, person.first_name].filter(Boolean).join(" ");

@@ -3,7 +3,7 @@
 import { Chat } from "./chat.js";
 import { Composer, hintPrivacy } from "./composer.js";
 import { avatar, fullName, h, icon } from "./dom.js";
-import { changed, chatOf, chooseGroup, groups, personaOf, personOf, store } from "./store.js";
+import { changed, chatOf, chooseGroup, firstId, groups, personaOf, personOf, store } from "./store.js";
 
 const BOT_STATES = {
   member: "", administrator: "bot là quản trị viên", restricted: "bot bị hạn chế", left: "bot không ở trong nhóm",
@@ -34,7 +34,7 @@ export function makeGroups(forms) {
   const persona = h("div", { class: "persona", title: "Nút trong nhóm cũng được bấm với tư cách này" },
     shade, h("label", { for: "persona" }, "Nhắn với tư cách"), select);
   const nobody = h("p", { class: "nobody" }, "Nhóm chưa có ai. Bấm ⋮ để thêm thành viên.");
-  const panel = h("div", { class: "panel" }, head, chat.element, persona, composer.element, nobody);
+  const panel = h("div", { class: "panel", role: "tabpanel", "aria-label": "Nhóm đang xem" }, head, chat.element, persona, composer.element, nobody);
   const blank = h("div", { class: "blank" },
     h("h3", {}, "Chưa có nhóm"),
     h("p", {}, "Nhóm là nơi bot đưa cảnh báo và lịch trực. Thêm một nhóm rồi chọn người vào."),
@@ -55,7 +55,7 @@ export function makeGroups(forms) {
     const button = h("button", {
       type: "button", role: "tab", class: "tab", testid: `group-${group.id}`, onclick: () => chooseGroup(group.id),
       onkeydown: (event) => walk(event),
-    }, avatar(group.id, group.title, "small"), name, badge);
+    }, avatar(firstId(group.id), group.title, "small"), name, badge);
     return { button, badge, name };
   }
 
@@ -112,7 +112,7 @@ export function makeGroups(forms) {
       title.textContent = group.title;
       if (face.dataset.id !== String(group.id)) {
         face.dataset.id = group.id;
-        face.replaceChildren(avatar(group.id, group.title));
+        face.replaceChildren(avatar(firstId(group.id), group.title));
       }
       members(group);
       const me = personaOf(group);

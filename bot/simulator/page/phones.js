@@ -4,7 +4,7 @@ import { api } from "./api.js";
 import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
 import { avatar, clockMinute, fullName, h, icon, popover } from "./dom.js";
-import { choosePerson, messagesOf, now, personOf, store } from "./store.js";
+import { choosePerson, cutOff, messagesOf, now, personOf, store } from "./store.js";
 import { complain } from "./toast.js";
 
 export function makePhones(forms) {
@@ -110,8 +110,10 @@ export function makePhones(forms) {
       }
       botName.textContent = store.bot.name;
       const waiting = store.pending ? ` – ${store.pending} tin đang chờ` : "";
-      botState.textContent = person.blocked ? "bạn đã chặn bot" : `${store.bot.connected ? "bot · đang trực" : "bot · chưa kết nối"}${waiting}`;
-      botState.classList.toggle("bad", person.blocked || !store.bot.connected);
+      const alive = store.bot.connected && !cutOff();
+      const mood = alive ? "bot · đang trực" : cutOff() ? "bot · mất mạng" : "bot · chưa kết nối";
+      botState.textContent = person.blocked ? "bạn đã chặn bot" : mood + waiting;
+      botState.classList.toggle("bad", person.blocked || !alive);
       block.textContent = person.blocked ? "Bỏ chặn bot" : "Chặn bot";
       chat.update(person.id, person.id, "Chưa có tin nhắn. Bấm Bắt đầu để nhắn với bot.");
       composer.update(`p${person.id}`, "Tin nhắn");

@@ -48,7 +48,23 @@ export const now = () => new Date(Date.now() + store.shift);
 export const isWide = () => wide.matches;
 export const personOf = (id) => store.people.find((person) => person.id === id);
 export const chatOf = (id) => store.chats.find((chat) => chat.id === id);
-export const groups = () => store.chats.filter((chat) => chat.type !== "private" && !chat.migrated_to);
+
+/** The groups in use, in the order they were made; an upgraded one keeps its place. */
+export function groups() {
+  const order = new Map(store.chats.map((chat, i) => [chat.id, i]));
+  return store.chats
+    .filter((chat) => chat.type !== "private" && !chat.migrated_to)
+    .sort((a, b) => order.get(firstId(a.id)) - order.get(firstId(b.id)));
+}
+
+/** The number a group had before any upgrade. */
+export function firstId(id) {
+  const before = store.chats.find((chat) => chat.migrated_to === id);
+  return before ? firstId(before.id) : id;
+}
+
+/** Whether an order for trouble keeps the bot from reaching anything. */
+export const cutOff = () => store.faults.some((fault) => fault.method === "*" && ["cut_before", "hang"].includes(fault.kind));
 
 /** The messages of a chat, with those of the group it was upgraded from, oldest first. */
 export function messagesOf(chatId) {
@@ -166,8 +182,8 @@ async function take(events) {
   }
   if (state) takeState(await api.state());
   await Promise.all([...chats].map((id) => fetchChat(id).catch(() => {})));
+  if (store.following) follow(events);
   for (const event of events) {
-    if (store.following) follow(event);
     if (event.type === "message" && !visible(event.chat_id)) {
       store.unread.set(event.chat_id, (store.unread.get(event.chat_id) || 0) + 1);
     }
@@ -177,11 +193,17 @@ async function take(events) {
 }
 
 /** While a story runs: show the phone of who writes, the group that is written to, the person who presses there. */
-function follow(event) {
-  const group = chatOf(event.chat_id);
-  if (event.type === "message" && !event.from_bot && personOf(event.chat_id)) choosePerson(event.chat_id);
-  else if (event.type === "message" && group && group.type !== "private") chooseGroup(event.chat_id);
-  else if (event.type === "callback" && group && group.type !== "private") store.personas.set(group.id, event.from);
+function follow(events) {
+  const inGroup = (event) => groups().some((group) => group.id === event.chat_id);
+  const written = events.filter((event) => event.type === "message" && inGroup(event)).map((event) => event.chat_id);
+  if (written.length && !written.includes(store.group)) chooseGroup(written[0]);
+  for (const event of events) {
+    if (event.type === "message" && !event.from_bot && personOf(event.chat_id)) choosePerson(event.chat_id);
+    if (event.type === "callback" && inGroup(event)) {
+      if (event.chat_id !== store.group) chooseGroup(event.chat_id);
+      store.personas.set(event.chat_id, event.from);
+    }
+  }
 }
 
 /** The answer to a press, once the bot gave it; null if it did not in half a minute. */

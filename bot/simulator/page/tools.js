@@ -1,15 +1,15 @@
 // The tools: stories, faults, new people and groups; and the clock in the top bar.
 
 import { api } from "./api.js";
-import { clockSecond, fullDate, fullName, h, icon } from "./dom.js";
+import { clockSecond, fullDate, fullName, h, icon, shortDate } from "./dom.js";
 import { forms, upgrade } from "./forms.js";
-import { changed, chatOf, chooseView, isWide, now, personOf, setNow, store } from "./store.js";
+import { changed, chatOf, chooseGroup, chooseView, cutOff, groups, isWide, now, personOf, setNow, store } from "./store.js";
 import { complain, toast } from "./toast.js";
 
 const FAULTS = [
-  { kind: "cut_before", label: "Mất mạng", about: "Bot không gọi được Telegram.", order: { method: "*", kind: "cut_before", times: 0 } },
-  { kind: "slow", label: "Telegram chậm", about: "Mỗi lượt gọi chậm 4 giây.", order: { method: "*", kind: "slow", seconds: 4, times: 0 } },
-  { kind: "flood", label: "Lỗi 429", about: "Ba lần gửi tới bị bắt chờ 10 giây.", order: { method: "sendMessage", kind: "flood", retry_after: 10, times: 3 } },
+  { kind: "cut_before", label: "Mất mạng", about: "Không gọi được Telegram.", order: { method: "*", kind: "cut_before", times: 0 } },
+  { kind: "slow", label: "Telegram chậm", about: "Mỗi lượt gọi lâu 4 giây.", order: { method: "*", kind: "slow", seconds: 4, times: 0 } },
+  { kind: "flood", label: "Lỗi 429", about: "Ba lần bị bắt chờ 10 giây.", order: { method: "sendMessage", kind: "flood", retry_after: 10, times: 3 } },
 ];
 const MORE = [
   { kind: "cut_after", label: "Đứt sau khi gửi", about: "Tin đã nhận nhưng bot không biết. Ba lần.", order: { method: "sendMessage", kind: "cut_after", times: 3 } },
@@ -136,8 +136,10 @@ export function makeTools(log) {
   function finished(story) {
     const text = `Đã chạy xong “${story.title}”.`;
     const group = chatOf(store.group);
-    if (isWide() || !group) toast(text);
-    else toast(text, { action: { label: "Xem nhóm", run: () => chooseView("groups") }, seconds: 9 });
+    if (isWide()) {
+      const other = groups().find((one) => store.unread.get(one.id));
+      toast(text, other ? { action: { label: `Xem “${other.title}”`, run: () => chooseGroup(other.id) }, seconds: 8 } : {});
+    } else if (group) toast(text, { action: { label: "Xem nhóm", run: () => chooseView("groups") }, seconds: 9 });
   }
 
   return {
@@ -161,22 +163,26 @@ export function makeTools(log) {
       migrated.button.disabled = !basic;
       migrated.words.textContent = !group ? "Chọn một nhóm trước." : basic ? `“${group.title}” đổi sang số mới.` : `“${group.title}” là nhóm lớn.`;
       advance.hidden = !store.canAdvance;
-      document.getElementById("chips").replaceChildren(...chips());
+      showChips();
     },
     tick() {
       document.getElementById("hours").textContent = clockSecond(now());
       document.getElementById("day").textContent = fullDate(now());
+      document.getElementById("short-day").textContent = shortDate(now());
     },
   };
 
-  function chips() {
-    if (!store.loaded) return [];
-    const live = store.bot.connected && store.online;
-    const shown = [h("span", { class: `chip ${live ? "good" : "bad"}` }, h("i", {}), live ? "Bot đang trực" : "Bot chưa kết nối")];
+  function showChips() {
+    const room = document.getElementById("chips");
+    const live = store.bot.connected && store.online && !cutOff();
+    const sign = [live, cutOff(), ...store.faults.map((fault) => fault.kind)].join();
+    if (!store.loaded || room.dataset.sign === sign) return; // a live region speaks whenever it is refilled
+    room.dataset.sign = sign;
+    const shown = [h("span", { class: `chip ${live ? "good" : "bad"}` }, h("i", {}), live ? "Bot đang trực" : cutOff() ? "Bot mất mạng" : "Bot chưa kết nối")];
     for (const kind of new Set(store.faults.map((fault) => fault.kind))) {
       const known = ALL.find((fault) => fault.kind === kind) || { kind, label: kind };
       shown.push(h("button", { type: "button", class: "chip bad", "aria-label": `Tắt sự cố ${known.label}`, onclick: () => flip(known).catch(complain) }, known.label, icon("close", 14)));
     }
-    return shown;
+    room.replaceChildren(...shown);
   }
 }
