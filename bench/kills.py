@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.processes import PATIENCE, Stage, a_stage, marker, marker_in
+from bench.processes import Eyes, Stage, a_stage, is_draft_of, marker, marker_in
 from bot.clock import stopwatch, within
 
 NO_LIMITS = {"per_second": 0, "per_chat_per_second": 0, "per_group_per_minute": 0}
@@ -99,7 +99,7 @@ class Killer:
             await self._moved.wait()
 
 
-async def _reporter(stage: Stage, name: str, numbers: list[int], killer: Killer) -> None:
+async def _reporter(stage: Stage, eyes: Eyes, name: str, numbers: list[int], killer: Killer) -> None:
     """Writes one report after the other: a line, then Gửi, then the receipt."""
     chat, phone = stage.chat, stage.people[name]
     for position, number in enumerate(numbers):
@@ -110,13 +110,9 @@ async def _reporter(stage: Stage, name: str, numbers: list[int], killer: Killer)
         after = await chat.seq()
         await chat.say(phone, text)
 
-        def is_draft(message: dict[str, Any], word: str = word) -> bool:
-            labels = [button["text"] for row in message["buttons"] for button in row]
-            return word in message["text"] and any("Gửi" in label for label in labels)
-
-        draft = await chat.wait_for(phone, is_draft, after, PATIENCE)
+        draft = await eyes.wait_for(phone, is_draft_of(word), after)
         await chat.press(phone, draft["message_id"], "Gửi")
-        await chat.wait_for(phone, "Đã lưu SV-", after, PATIENCE)
+        await eyes.wait_for(phone, lambda message: "Đã lưu SV-" in message["text"], after)
 
 
 async def measure(folder: Path, reports: int, kills: int, reporters: int, seed: int) -> Figures:
@@ -135,11 +131,13 @@ async def measure(folder: Path, reports: int, kills: int, reporters: int, seed: 
         await stage.desk.stop()
         killer = Killer(stage, kills, dice)
         began = stopwatch()
-        work = [killer.run()]
-        work += [
-            _reporter(stage, f"bao{who}", list(range(who, reports, reporters)), killer) for who in range(reporters)
-        ]
-        await asyncio.gather(*work)
+        async with Eyes(stage.chat) as eyes:
+            work = [killer.run()]
+            work += [
+                _reporter(stage, eyes, f"bao{who}", list(range(who, reports, reporters)), killer)
+                for who in range(reporters)
+            ]
+            await asyncio.gather(*work)
         seconds = stopwatch() - began
         await stage.all_sent()
         await stage.desk.stop()

@@ -9,7 +9,7 @@ import re
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -201,6 +201,50 @@ class Stage:
         await self.chat.close()
         if self.simulator.running:
             await self.simulator.stop()
+
+
+class Eyes:
+    """Watches a whole chat network with one long poll, where a poll for each of many phones would swamp it."""
+
+    def __init__(self, chat: SimClient) -> None:
+        self._chat = chat
+        self._moved: dict[int, asyncio.Event] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Eyes:
+        self._task = asyncio.create_task(self._watch(await self._chat.seq()))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._task is not None
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _watch(self, seen: int) -> None:
+        while True:
+            answer = await self._chat.events(seen)
+            seen = answer["seq"]
+            for entry in answer["events"]:
+                if entry["chat_id"] in self._moved:
+                    self._moved[entry["chat_id"]].set()
+
+    async def wait_for(self, chat: int, what: Callable[[dict[str, Any]], bool], after: int) -> dict[str, Any]:
+        """The newest message of the bot, new or changed after a journal number, that fits. Raises TimeoutError."""
+        moved = self._moved.setdefault(chat, asyncio.Event())
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                moved.clear()
+                for message in reversed(await self._chat.messages(chat, after)):
+                    if message["from"]["is_bot"] and not message["deleted"] and what(message):
+                        return message
+                await moved.wait()
+
+
+def is_draft_of(word: str) -> Callable[[dict[str, Any]], bool]:
+    """Whether a message is the draft card that quotes a word."""
+    return lambda message: (
+        word in message["text"] and any("Gửi" in button["text"] for row in message["buttons"] for button in row)
+    )
 
 
 async def a_simulator(folder: Path, port: int = 0) -> tuple[Program, str]:
