@@ -106,7 +106,7 @@ function quote(quoted, id, act) {
 }
 
 const stamp = (message, look) =>
-  `${message.edited ? "đã sửa " : ""}${clockMinute(new Date(message.date))}${look.own ? " ✓" : ""}`;
+  `${message.edited ? "đã sửa " : ""}${clockMinute(new Date(message.date))}${look.own ? " ✓✓" : ""}`;
 
 /** Room for the time on the last line of text. */
 const spacer = (message, look) => h("span", { class: "spacer", "aria-hidden": "true" }, stamp(message, look));

@@ -124,7 +124,7 @@ export function makeGroups(forms) {
           shade.dataset.id = me.id;
           shade.replaceChildren(avatar(me.id, fullName(me), "tiny"));
         }
-        composer.update(`g${group.id}`, `Nhắn với tư cách ${fullName(me)}`);
+        composer.update(`g${group.id}`, `Nhắn với tư cách ${me.first_name}`);
       }
       chat.update(group.id, me?.id ?? null, "Nhóm chưa có tin nhắn.");
     },

@@ -26,7 +26,7 @@ export const store = {
 const listeners = new Set();
 const seen = new Map(); // chat id → journal number up to which messages are here
 const presses = new Map(); // callback id → what to do with its answer
-const wide = matchMedia("(min-width: 1100px)");
+const wide = matchMedia("(min-width: 1180px)");
 let seq = 0;
 let planned = false;
 

@@ -178,7 +178,7 @@ export function makeTools(log) {
     const sign = [live, cutOff(), ...store.faults.map((fault) => fault.kind)].join();
     if (!store.loaded || room.dataset.sign === sign) return; // a live region speaks whenever it is refilled
     room.dataset.sign = sign;
-    const shown = [h("span", { class: `chip ${live ? "good" : "bad"}` }, h("i", {}), live ? "Bot đang trực" : cutOff() ? "Bot mất mạng" : "Bot chưa kết nối")];
+    const shown = cutOff() ? [] : [h("span", { class: `chip ${live ? "good" : "bad"}` }, h("i", {}), live ? "Bot đang trực" : "Bot chưa kết nối")];
     for (const kind of new Set(store.faults.map((fault) => fault.kind))) {
       const known = ALL.find((fault) => fault.kind === kind) || { kind, label: kind };
       shown.push(h("button", { type: "button", class: "chip bad", "aria-label": `Tắt sự cố ${known.label}`, onclick: () => flip(known).catch(complain) }, known.label, icon("close", 14)));
