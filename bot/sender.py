@@ -168,7 +168,7 @@ class Sender:
             self._pacer.pause((row.channel, row.address), now)
             await groups.follow(desk, row.channel, row.address, outcome.moved_to)
             if row.kind == "edit":
-                await uow.outbox.as_new_post(row.id)
+                await uow.cards.as_new_post(row.id)
                 return None
             return Result(row.id, "queued", reason, due_at=now)
         if fate is Fate.DEAD:
@@ -183,7 +183,7 @@ class Sender:
             return Result(row.id, "failed", reason)
         if fate is Fate.PERMANENT:
             if outcome.not_editable:
-                await uow.outbox.as_new_post(row.id)
+                await uow.cards.as_new_post(row.id)
                 return None
             await delivery.failed(desk, row, reason)
             return Result(row.id, "failed", reason)

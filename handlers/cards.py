@@ -12,8 +12,8 @@ from duty.wording import cards as word
 from duty.wording.cards import Standing
 from handlers.desk import PRIORITY_ORDER, Desk
 from handlers.targets import Reach, in_words
+from storage.cards import CardSpec
 from storage.incidents import Entry
-from storage.outbox import CardSpec
 from storage.reports import Report
 
 _UPDATES = ("update", "correction")
@@ -55,7 +55,7 @@ async def show(desk: Desk, incident: Incident, reach: Reach | None = None, *, re
             key, contact.channel, contact.address, "duty", body, urgent,
             person_id=person.id, repost=repost, farewell=farewell,
         )  # fmt: skip
-    await uow.outbox.show(desk.unit_id, incident.subject, list(specs.values()), desk.now, incident_id=incident.id)
+    await uow.cards.show(desk.unit_id, incident.subject, list(specs.values()), desk.now, incident_id=incident.id)
     told = list(
         dict.fromkeys(name for entry in entries if entry.kind == "told" for name in entry.text.split("; ") if name)
     )
@@ -76,7 +76,7 @@ async def show_report(desk: Desk, report: Report, message: Message, *, incident_
         thread=report.thread,
         person_id=report.reporter_id,
     )
-    await desk.uow.outbox.show(desk.unit_id, report.subject, [spec], desk.now, incident_id=incident_id)
+    await desk.uow.cards.show(desk.unit_id, report.subject, [spec], desk.now, incident_id=incident_id)
 
 
 async def standing(desk: Desk, incident: Incident, reports: Sequence[Report], entries: Sequence[Entry]) -> Standing:

@@ -14,7 +14,7 @@ async def unreachable(desk: Desk, row: Outgoing, reason: str) -> None:
     person_id = await desk.uow.people.mark_contact(
         row.channel, row.address, reachable=False, reason=reason, now=desk.now
     )
-    await desk.uow.outbox.drop_edits(row.card)
+    await desk.uow.cards.drop_edits(row.card)
     if groups:
         names = ", ".join(desk.office.group_names.get(group.purpose, group.purpose) for group in groups)
         await desk.alarm(word.group_lost(groups[0].title, names), incident_id=row.incident_id)
@@ -30,7 +30,7 @@ async def unreachable(desk: Desk, row: Outgoing, reason: str) -> None:
 
 async def failed(desk: Desk, row: Outgoing, reason: str) -> None:
     """This message will never be accepted, or was tried too often."""
-    await desk.uow.outbox.drop_edits(row.card)
+    await desk.uow.cards.drop_edits(row.card)
     await desk.note_audit("message.failed", f"outbox:{row.id}", reason=reason)
     await desk.alarm(word.undelivered(await _who(desk, row), await _what(desk, row), reason), key=f"failed:{row.id}")
 

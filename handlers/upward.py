@@ -17,7 +17,7 @@ from duty.wording import facts as say
 from duty.wording import upward as word
 from handlers.desk import PRIORITY_ORDER, Desk
 from handlers.targets import people_on_duty
-from storage.outbox import CardSpec
+from storage.cards import CardSpec
 from storage.timers import Timer
 
 DIALOGUE = "upward.edit"
@@ -63,7 +63,7 @@ async def _ask_next(desk: Desk, incident: Incident) -> None:
         PRIORITY_ORDER[Priority.ALERT],
         person_id=person.id,
     )
-    await desk.uow.outbox.show(desk.unit_id, _subject(incident), [spec], desk.now, incident_id=incident.id)
+    await desk.uow.cards.show(desk.unit_id, _subject(incident), [spec], desk.now, incident_id=incident.id)
     await desk.uow.timers.put(
         desk.unit_id,
         f"upward:{incident.id}:{len(asked) + 1}",
@@ -179,4 +179,4 @@ async def _refresh(desk: Desk, incident: Incident) -> None:
         )
         for card in await desk.uow.cards.of(_subject(incident))
     ]
-    await desk.uow.outbox.show(desk.unit_id, _subject(incident), specs, desk.now, incident_id=incident.id)
+    await desk.uow.cards.show(desk.unit_id, _subject(incident), specs, desk.now, incident_id=incident.id)

@@ -1,8 +1,7 @@
 """Connections: one writer, read-only readers, and wake-ups that ring only after a commit.
 
-SQLite: WAL, ``synchronous=FULL`` (NORMAL may lose a committed row on power loss), one writer that begins IMMEDIATE
-(a deferred read-then-write transaction loses updates), readers opened ``mode=ro``.
-PostgreSQL: the same code; the row locks of ``FOR UPDATE SKIP LOCKED`` take the place of the single writer.
+SQLite: one writer, see ``storage.sqlite``. PostgreSQL: the same code; the row locks of ``FOR UPDATE SKIP LOCKED`` take
+the place of the single writer.
 """
 
 from __future__ import annotations
@@ -10,15 +9,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
-from urllib.parse import quote
 
-from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage import migrate
+from storage import migrate, sqlite
 from storage.errors import StoreUnavailable
 from storage.unit_of_work import UnitOfWork
 
@@ -44,7 +40,7 @@ class Database:
         self.url: URL = make_url(url)
         self.bell = Bell()
         self._writer: AsyncEngine = (
-            _sqlite_writer(self.url) if self.is_sqlite else create_async_engine(self.url, pool_size=10)
+            sqlite.writer(self.url) if self.is_sqlite else create_async_engine(self.url, pool_size=10)
         )
         self._reader: AsyncEngine | None = None
         self._turn = asyncio.Lock()
@@ -58,7 +54,7 @@ class Database:
         async with self._writer.connect() as connection:
             await connection.run_sync(migrate.upgrade)
             await connection.commit()
-        self._reader = _sqlite_reader(self.url) if self.is_sqlite else self._writer
+        self._reader = sqlite.reader(self.url) if self.is_sqlite else self._writer
 
     async def close(self) -> None:
         """Drop every connection."""
@@ -99,42 +95,3 @@ class Database:
             finally:
                 if connection.in_transaction():
                     await connection.rollback()
-
-
-def _sqlite_writer(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=1, max_overflow=1)
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def _connect(connection: Any, _record: Any) -> None:
-        # The driver must not begin transactions by itself: BEGIN IMMEDIATE below is the only way in.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA busy_timeout=10000")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
-
-
-def _sqlite_reader(url: URL) -> AsyncEngine:
-    read_only = url.set(database=f"file:{quote(url.database or '')}", query={"mode": "ro", "uri": "true"})
-    engine = create_async_engine(read_only, pool_size=4)
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def _connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA busy_timeout=10000")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-    return engine

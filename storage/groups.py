@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.outbox import OutboxRepository
+from storage.cards import CardRepository
 from storage.rows import upsert
 from storage.schema import cards, groups, outbox
 
@@ -31,9 +31,9 @@ class Group:
 class GroupRepository:
     """Bound groups."""
 
-    def __init__(self, connection: AsyncConnection, outbox: OutboxRepository) -> None:
+    def __init__(self, connection: AsyncConnection, live: CardRepository) -> None:
         self._connection = connection
-        self._outbox = outbox
+        self._live = live
 
     async def bind(
         self,
@@ -111,7 +111,7 @@ class GroupRepository:
         moved = await self._connection.execute(
             update(groups).where(groups.c.channel == channel, groups.c.address == old).values(address=new)
         )
-        await self._outbox.post_anew(channel, old)
+        await self._live.post_anew(channel, old)
         await self._connection.execute(
             update(outbox)
             .where(

@@ -12,7 +12,6 @@ A card is one live message of a chat. Edits of one card collapse: while a row of
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,14 +20,14 @@ from typing import Any
 from sqlalchemy import and_, bindparam, func, not_, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.rows import held, insert_or_ignore
+from storage.rows import insert_or_ignore
 from storage.schema import cards, outbox
 
 WAITING = ("queued", "unknown")
 
 # A newer row of the same card tells its later state, so this one must not undo it.
 _newer = outbox.alias("newer")
-_OVERTAKEN = and_(
+OVERTAKEN = and_(
     outbox.c.card != "",
     select(_newer.c.id)
     .where(
@@ -60,26 +59,6 @@ class Outgoing:
     created_at: datetime
     expires_at: datetime | None
     message_ref: str
-
-
-@dataclass(frozen=True, slots=True)
-class CardSpec:
-    """What a card in one chat should show from now on.
-
-    ``key`` names the card for good; ``audience`` says whose view it is; ``repost`` posts it anew at the bottom of the
-    chat and leaves ``farewell`` in the old one.
-    """
-
-    key: str
-    channel: str
-    address: str
-    audience: str
-    body: dict[str, Any]
-    priority: int
-    thread: str = ""
-    person_id: int | None = None
-    repost: bool = False
-    farewell: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +98,7 @@ class OutboxRepository:
         """Queue a message; False when this key was queued before."""
         made = await self._connection.execute(
             insert_or_ignore(self._connection, outbox).values(
-                **_row(unit_id, key, "send", channel, address, thread, priority, body, now),
+                **queued_row(unit_id, key, "send", channel, address, thread, priority, body, now),
                 incident_id=incident_id,
                 person_id=person_id,
                 expires_at=expires_at,
@@ -128,96 +107,6 @@ class OutboxRepository:
         )
         self._ring("outbox")
         return bool(made.rowcount)
-
-    async def show(
-        self, unit_id: int, subject: str, specs: Sequence[CardSpec], now: datetime, *, incident_id: int | None = None
-    ) -> None:
-        """Make each card show its new body: one message per card, new, edited or posted again."""
-        if not specs:
-            return
-        keys = [spec.key for spec in specs]
-        # Rows first, then cards, as settle() does; held, so that none is claimed or settled in between.
-        rows = await self._connection.execute(
-            held(
-                self._connection,
-                select(outbox.c.id, outbox.c.card, outbox.c.kind, outbox.c.state)
-                .where(outbox.c.card.in_(keys), outbox.c.state.in_([*WAITING, "sending"]))
-                .order_by(outbox.c.id),
-            )
-        )
-        waiting: dict[tuple[str, str], int] = {}
-        posting: set[str] = set()
-        for row in rows.mappings():
-            if row["kind"] == "send":
-                posting.add(row["card"])
-            if row["state"] in WAITING:
-                waiting[row["kind"], row["card"]] = row["id"]
-        known = {
-            row["key"]: row
-            for row in (await self._connection.execute(select(cards).where(cards.c.key.in_(keys)))).mappings()
-        }
-        new_cards: list[dict[str, Any]] = []
-        new_rows: list[dict[str, Any]] = []
-        for spec in specs:
-            card = known.get(spec.key)
-            editable = card is not None and (card["message_ref"] != "" or spec.key in posting)
-            pending = waiting.get(("edit", spec.key)) if editable and not spec.repost else None
-            pending = pending or waiting.get(("send", spec.key))
-            extra = {"card": spec.key, "incident_id": incident_id, "person_id": spec.person_id, "due_at": now}
-            place = (spec.channel, spec.address, spec.thread, spec.priority)
-            if card is None:
-                new_cards.append(
-                    {
-                        "unit_id": unit_id,
-                        "key": spec.key,
-                        "subject": subject,
-                        "channel": spec.channel,
-                        "address": spec.address,
-                        "thread": spec.thread,
-                        "audience": spec.audience,
-                        "person_id": spec.person_id,
-                    }
-                )
-                new_rows.append(_row(unit_id, f"{spec.key}#1", "send", *place, spec.body, now) | extra)
-            elif pending is not None:
-                await self._connection.execute(
-                    update(outbox)
-                    .where(outbox.c.id == pending)
-                    .values(
-                        body=spec.body,
-                        priority=func.min(outbox.c.priority, spec.priority)
-                        if self._connection.dialect.name == "sqlite"
-                        else func.least(outbox.c.priority, spec.priority),
-                    )
-                )
-            elif spec.repost or not editable:
-                generation = card["generation"] + 1
-                await self.drop_edits(spec.key)
-                if card["message_ref"] and spec.farewell is not None:
-                    new_rows.append(
-                        _row(
-                            unit_id,
-                            f"{spec.key}#{card['generation']}:farewell",
-                            "edit",
-                            *place[:3],
-                            2,
-                            spec.farewell,
-                            now,
-                        )
-                        | {"due_at": now, "message_ref": card["message_ref"], "incident_id": incident_id}
-                    )
-                await self._connection.execute(
-                    update(cards).where(cards.c.key == spec.key).values(generation=generation, message_ref="")
-                )
-                new_rows.append(_row(unit_id, f"{spec.key}#{generation}", "send", *place, spec.body, now) | extra)
-            else:
-                key = f"{spec.key}#{card['generation']}:{secrets.token_hex(6)}"
-                new_rows.append(_row(unit_id, key, "edit", *place[:3], max(1, spec.priority), spec.body, now) | extra)
-        if new_cards:
-            await self._connection.execute(cards.insert(), new_cards)
-        for values in new_rows:
-            await self._connection.execute(insert_or_ignore(self._connection, outbox).values(**values))
-        self._ring("outbox")
 
     async def claim(
         self,
@@ -325,60 +214,11 @@ class OutboxRepository:
         if again or posted:
             self._ring("outbox")
 
-    async def as_new_post(self, row_id: int) -> None:
-        """An edit that the channel refuses becomes a fresh copy of the card, unless a newer state waits."""
-        wanted = select(outbox.c.card, _OVERTAKEN.label("overtaken")).where(outbox.c.id == row_id)
-        row = (await self._connection.execute(wanted)).mappings().one()
-        if not row["card"] or row["overtaken"]:
-            await self._connection.execute(
-                update(outbox).where(outbox.c.id == row_id).values(state="dropped", lease_until=None)
-            )
-            return
-        generation = (
-            await self._connection.execute(
-                update(cards)
-                .where(cards.c.key == row["card"])
-                .values(generation=cards.c.generation + 1, message_ref="")
-                .returning(cards.c.generation)
-            )
-        ).scalar_one()
-        await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.id == row_id)
-            .values(kind="send", key=f"{row['card']}#{generation}", state="queued", lease_until=None, message_ref="")
-        )
-        self._ring("outbox")
-
-    async def post_anew(self, channel: str, address: str) -> None:
-        """The messages of this chat can no longer be edited: what waits to be edited in is posted, farewells go."""
-        rows = await self._connection.execute(
-            select(outbox.c.id)
-            .join(cards, and_(cards.c.key == outbox.c.card, outbox.c.card != ""), isouter=True)
-            .where(
-                outbox.c.channel == channel,
-                outbox.c.address == address,
-                outbox.c.kind == "edit",
-                outbox.c.state.in_(WAITING),
-                or_(outbox.c.message_ref != "", cards.c.message_ref != ""),
-            )
-            .order_by(outbox.c.id)
-        )
-        for row_id in rows.scalars().all():
-            await self.as_new_post(row_id)
-
-    async def drop_edits(self, card: str) -> None:
-        """The card could not be posted: its waiting edits are needless."""
-        await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.card == card, outbox.c.kind == "edit", outbox.c.state.in_(WAITING))
-            .values(state="dropped")
-        )
-
     async def _drop_overtaken(self) -> None:
         """An edit that failed must not come after a newer state of its card."""
         await self._connection.execute(
             update(outbox)
-            .where(outbox.c.kind == "edit", outbox.c.state.in_(WAITING), _OVERTAKEN)
+            .where(outbox.c.kind == "edit", outbox.c.state.in_(WAITING), OVERTAKEN)
             .values(state="dropped")
         )
 
@@ -431,7 +271,7 @@ class OutboxRepository:
 
     async def retry(self, ids: Iterable[int] | None, now: datetime) -> int:
         """Queue failed and parked rows again (all, or some), but no older state of a card; how many."""
-        statement = update(outbox).where(outbox.c.state.in_(["failed", "parked"]), not_(_OVERTAKEN))
+        statement = update(outbox).where(outbox.c.state.in_(["failed", "parked"]), not_(OVERTAKEN))
         if ids is not None:
             statement = statement.where(outbox.c.id.in_(list(ids)))
         changed = await self._connection.execute(statement.values(state="queued", attempts=0, due_at=now, reason=""))
@@ -439,7 +279,7 @@ class OutboxRepository:
         return changed.rowcount
 
 
-def _row(
+def queued_row(
     unit_id: int,
     key: str,
     kind: str,

@@ -6,83 +6,31 @@ Every row carries ``unit_id`` from the first migration on. Names: ``_at`` an awa
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-
-class Instant(TypeDecorator[datetime]):
-    """An aware UTC instant; SQLite keeps it as text that sorts in time's order."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant must be aware")
-        value = value.astimezone(UTC)
-        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-# SQLite only counts INTEGER keys up by itself; PostgreSQL wants BIGINT for tables that grow.
-Key = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _key() -> Column[int]:
-    return Column("id", Key, primary_key=True, autoincrement=True)
-
-
-def _unit() -> Column[int]:
-    return Column("unit_id", Key, ForeignKey("units.id"), nullable=False)
-
-
-def _one_of(column: str, *values: str) -> CheckConstraint:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
+from storage.columns import Instant, Key, key, metadata, one_of, unit
 
 units = Table(
     "units",
     metadata,
-    _key(),
+    key(),
     Column("code", String(64), nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("parent_id", Key, ForeignKey("units.id")),
@@ -99,8 +47,8 @@ counters = Table(
 people = Table(
     "people",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("name", Text, nullable=False),
     Column("title", Text, nullable=False, server_default=""),
     Column("area", Integer),
@@ -112,26 +60,26 @@ people = Table(
 person_roles = Table(
     "person_roles",
     metadata,
-    _unit(),
+    unit(),
     Column("person_id", Key, ForeignKey("people.id"), primary_key=True),
     Column("role", String(16), primary_key=True),
     Column("given_at", Instant, nullable=False),
-    _one_of("role", "officer", "area_head", "police", "military", "front", "leader", "clerk", "admin", "superior"),
+    one_of("role", "officer", "area_head", "police", "military", "front", "leader", "clerk", "admin", "superior"),
     Index("ix_person_roles_role", "unit_id", "role"),
 )
 
 contacts = Table(
     "contacts",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("person_id", Key, ForeignKey("people.id"), nullable=False),
     Column("channel", String(16), nullable=False),
     Column("address", String(128), nullable=False),
     Column("state", String(16), nullable=False, server_default="reachable"),
     Column("reason", Text, nullable=False, server_default=""),
     Column("changed_at", Instant, nullable=False),
-    _one_of("state", "reachable", "blocked"),
+    one_of("state", "reachable", "blocked"),
     UniqueConstraint("channel", "address"),
     Index("ix_contacts_person_id", "person_id"),
 )
@@ -139,8 +87,8 @@ contacts = Table(
 invites = Table(
     "invites",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("code_hash", String(64), nullable=False, unique=True),
     Column("role", String(16), nullable=False),
     Column("name", Text, nullable=False, server_default=""),
@@ -155,8 +103,8 @@ invites = Table(
 groups = Table(
     "groups",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("channel", String(16), nullable=False),
     Column("address", String(128), nullable=False),
     Column("thread", String(32), nullable=False, server_default=""),
@@ -166,8 +114,8 @@ groups = Table(
     Column("reason", Text, nullable=False, server_default=""),
     Column("bound_by", Key, ForeignKey("people.id")),
     Column("bound_at", Instant, nullable=False),
-    _one_of("purpose", "alerts", "duty", "leaders", "superior"),
-    _one_of("state", "active", "lost", "unbound"),
+    one_of("purpose", "alerts", "duty", "leaders", "superior"),
+    one_of("state", "active", "lost", "unbound"),
     UniqueConstraint("channel", "address", "purpose"),
     Index("ix_groups_purpose", "unit_id", "purpose"),
 )
@@ -175,8 +123,8 @@ groups = Table(
 inbox = Table(
     "inbox",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("channel", String(16), nullable=False),
     Column("external_id", String(160), nullable=False),
     Column("chat_key", String(160), nullable=False),
@@ -187,7 +135,7 @@ inbox = Table(
     Column("due_at", Instant, nullable=False),
     Column("error", Text, nullable=False, server_default=""),
     Column("done_at", Instant),
-    _one_of("state", "open", "done", "parked"),
+    one_of("state", "open", "done", "parked"),
     UniqueConstraint("channel", "external_id"),
     Index(
         "ix_inbox_open", "chat_key", "id", sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")
@@ -198,8 +146,8 @@ inbox = Table(
 outbox = Table(
     "outbox",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("key", String(200), nullable=False, unique=True),
     Column("kind", String(8), nullable=False),
     Column("channel", String(16), nullable=False),
@@ -219,8 +167,8 @@ outbox = Table(
     Column("sent_at", Instant),
     Column("message_ref", String(64), nullable=False, server_default=""),
     Column("reason", Text, nullable=False, server_default=""),
-    _one_of("kind", "send", "edit"),
-    _one_of("state", "queued", "sending", "sent", "unknown", "failed", "parked", "dropped"),
+    one_of("kind", "send", "edit"),
+    one_of("state", "queued", "sending", "sent", "unknown", "failed", "parked", "dropped"),
     Index(
         "ix_outbox_queue",
         "priority",
@@ -241,8 +189,8 @@ outbox = Table(
 cards = Table(
     "cards",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("key", String(200), nullable=False, unique=True),
     Column("subject", String(64), nullable=False),
     Column("channel", String(16), nullable=False),
@@ -259,8 +207,8 @@ cards = Table(
 timers = Table(
     "timers",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("key", String(200), nullable=False, unique=True),
     Column("kind", String(32), nullable=False),
     Column("subject", String(64), nullable=False),
@@ -271,7 +219,7 @@ timers = Table(
     Column("error", Text, nullable=False, server_default=""),
     Column("created_at", Instant, nullable=False),
     Column("fired_at", Instant),
-    _one_of("state", "pending", "fired", "cancelled", "parked"),
+    one_of("state", "pending", "fired", "cancelled", "parked"),
     Index(
         "ix_timers_due_at", "due_at", sqlite_where=text("state = 'pending'"), postgresql_where=text("state = 'pending'")
     ),
@@ -281,8 +229,8 @@ timers = Table(
 incidents = Table(
     "incidents",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("number", Integer, nullable=False),
     Column("state", String(10), nullable=False),
     Column("level", String(10), nullable=False),
@@ -300,8 +248,8 @@ incidents = Table(
     Column("closed_by", Key, ForeignKey("people.id")),
     Column("result", Text, nullable=False, server_default=""),
     Column("upward", JSON, nullable=False),
-    _one_of("state", "open", "acked", "en_route", "closed"),
-    _one_of("level", "note", "alert", "high", "critical"),
+    one_of("state", "open", "acked", "en_route", "closed"),
+    one_of("level", "note", "alert", "high", "critical"),
     CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="closed_at"),
     UniqueConstraint("unit_id", "number"),
     Index("ix_incidents_state", "unit_id", "state"),
@@ -311,19 +259,19 @@ incidents = Table(
 incident_people = Table(
     "incident_people",
     metadata,
-    _unit(),
+    unit(),
     Column("incident_id", Key, ForeignKey("incidents.id"), primary_key=True),
     Column("person_id", Key, ForeignKey("people.id"), primary_key=True),
     Column("part", String(10), primary_key=True),
     Column("since_at", Instant, nullable=False),
-    _one_of("part", "reporter", "responder"),
+    one_of("part", "reporter", "responder"),
 )
 
 timeline = Table(
     "timeline",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("incident_id", Key, ForeignKey("incidents.id"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("kind", String(16), nullable=False),
@@ -335,8 +283,8 @@ timeline = Table(
 reports = Table(
     "reports",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("reporter_id", Key, ForeignKey("people.id"), nullable=False),
     Column("incident_id", Key, ForeignKey("incidents.id")),
     Column("inbox_id", Key, ForeignKey("inbox.id"), unique=True),
@@ -352,7 +300,7 @@ reports = Table(
     Column("thread", String(32), nullable=False, server_default=""),
     Column("created_at", Instant, nullable=False),
     Column("sent_at", Instant),
-    _one_of("state", "draft", "sent", "cancelled"),
+    one_of("state", "draft", "sent", "cancelled"),
     CheckConstraint("state <> 'sent' OR incident_id IS NOT NULL", name="sent_has_incident"),
     Index("ix_reports_reporter_id", "reporter_id", "id"),
     Index("ix_reports_incident_id", "incident_id"),
@@ -362,8 +310,8 @@ reports = Table(
 attachments = Table(
     "attachments",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("person_id", Key, ForeignKey("people.id"), nullable=False),
     Column("report_id", Key, ForeignKey("reports.id")),
     Column("incident_id", Key, ForeignKey("incidents.id")),
@@ -382,8 +330,8 @@ attachments = Table(
 dialogues = Table(
     "dialogues",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("channel", String(16), nullable=False),
     Column("address", String(128), nullable=False),
     Column("person_id", Key, ForeignKey("people.id"), nullable=False),
@@ -396,8 +344,8 @@ dialogues = Table(
 audit = Table(
     "audit",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("at", Instant, nullable=False),
     Column("person_id", Key, ForeignKey("people.id")),
     Column("action", String(48), nullable=False),
@@ -409,8 +357,8 @@ audit = Table(
 shifts = Table(
     "shifts",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("post", String(32), nullable=False),
     Column("on_date", Date, nullable=False),
     Column("starts_at", Instant, nullable=False),
@@ -423,12 +371,12 @@ shifts = Table(
 assignments = Table(
     "assignments",
     metadata,
-    _key(),
-    _unit(),
+    key(),
+    unit(),
     Column("shift_id", Key, ForeignKey("shifts.id"), nullable=False),
     Column("person_id", Key, ForeignKey("people.id"), nullable=False),
     Column("state", String(10), nullable=False, server_default="planned"),
-    _one_of("state", "planned", "confirmed", "swapped", "absent"),
+    one_of("state", "planned", "confirmed", "swapped", "absent"),
     UniqueConstraint("shift_id", "person_id"),
     Index("ix_assignments_person_id", "person_id"),
 )
@@ -437,7 +385,7 @@ beats = Table(
     "beats",
     metadata,
     Column("name", String(48), primary_key=True),
-    _unit(),
+    unit(),
     Column("at", Instant, nullable=False),
     Column("detail", JSON, nullable=False),
 )

@@ -65,8 +65,8 @@ class SimClient:
         self,
         first_name: str,
         *,
-        id: int | None = None,
-        last_name: str = "",  # noqa: A002
+        id: int | None = None,  # noqa: A002
+        last_name: str = "",
         username: str = "",
         title: str = "",
         start: bool = False,
@@ -85,7 +85,7 @@ class SimClient:
         members: list[int],
         *,
         admins: list[int] | None = None,
-        type: str = "group",
+        type: str = "group",  # noqa: A002
         bot: str = "member",
         id: int | None = None,  # noqa: A002
         forum: bool = False,

@@ -16,8 +16,9 @@ from sqlalchemy.engine import URL
 from duty.incidents import Facts, Incident
 from duty.people import Role
 from duty.policy import Escalation
+from storage.cards import CardSpec
 from storage.database import Database
-from storage.outbox import CardSpec, Outgoing, Result
+from storage.outbox import Outgoing, Result
 from storage.unit_of_work import UnitOfWork
 
 NOW = datetime(2024, 6, 10, 1, 0, tzinfo=UTC)
@@ -101,7 +102,7 @@ class Store:
     async def show(self, *specs: CardSpec, subject: str = "incident:1", now: datetime = NOW) -> None:
         """Make cards show what they should."""
         async with self.write() as uow:
-            await uow.outbox.show(self.unit, subject, specs, now)
+            await uow.cards.show(self.unit, subject, specs, now)
             await uow.commit()
 
     async def claim(

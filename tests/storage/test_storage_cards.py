@@ -170,7 +170,7 @@ async def test_an_edit_that_the_channel_refuses_becomes_a_new_post(store: Store)
     await store.show(spec(KEY, "acked"))
     (edit,) = await store.claim()
     async with store.write() as uow:
-        await uow.outbox.as_new_post(edit.id)
+        await uow.cards.as_new_post(edit.id)
         await uow.commit()
     assert told(await store.post("m2")) == ("send", "acked", "")
     assert (await card(store))["message_ref"] == "m2"
@@ -185,7 +185,7 @@ async def test_a_farewell_that_the_channel_refuses_is_dropped(store: Store) -> N
     await store.post("m2")
     (farewell,) = await store.claim()
     async with store.write() as uow:
-        await uow.outbox.as_new_post(farewell.id)
+        await uow.cards.as_new_post(farewell.id)
         await uow.commit()
     assert await waiting(store) == []
     assert (await card(store))["message_ref"] == "m2"
@@ -198,7 +198,7 @@ async def test_an_edit_refused_after_a_repost_does_not_post_its_old_state(store:
     (edit,) = await store.claim()
     await store.show(spec(KEY, "asked again", repost=True))
     async with store.write() as uow:
-        await uow.outbox.as_new_post(edit.id)
+        await uow.cards.as_new_post(edit.id)
         await uow.commit()
     assert await waiting(store) == [("send", "asked again")]
     await store.post("m2")
@@ -211,7 +211,7 @@ async def test_edits_of_a_card_that_could_not_be_posted_are_dropped(store: Store
     post, _ = await store.claim()
     await store.show(spec(KEY, "acked"))
     async with store.write() as uow:
-        await uow.outbox.drop_edits(KEY)
+        await uow.cards.drop_edits(KEY)
         await uow.outbox.settle([Result(post.id, "failed", "gone")], NOW)
         await uow.commit()
     assert await waiting(store) == [("send", "open")]

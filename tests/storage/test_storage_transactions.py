@@ -11,8 +11,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from duty.incidents import Facts
 from duty.policy import Escalation
+from storage.columns import metadata
 from storage.database import Database
-from storage.schema import audit, cards, counters, inbox, incidents, metadata, outbox, timers
+from storage.schema import audit, cards, counters, inbox, incidents, outbox, timers
 from storage.unit_of_work import UnitOfWork
 from tests.storage.store_stage import NOW, Store, after, spec, sqlite_only
 
@@ -21,7 +22,7 @@ async def do_everything(store: Store, uow: UnitOfWork) -> None:
     """What one report does: incident, card, timer, audit entry, and the update handled."""
     number = await uow.units.next_number(store.unit, "incident")
     incident = await uow.incidents.add(store.unit, number, "alert", Facts(), Escalation(), NOW)
-    await uow.outbox.show(store.unit, incident.subject, [spec(f"{incident.subject}@g", "open")], NOW)
+    await uow.cards.show(store.unit, incident.subject, [spec(f"{incident.subject}@g", "open")], NOW)
     await uow.timers.put(store.unit, "escalate:1", "escalate", incident.subject, after(60), NOW)
     await uow.audit.add(store.unit, "incident.opened", incident.subject, NOW)
     row = await uow.inbox.oldest_of("a", NOW)

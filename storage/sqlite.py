@@ -1,0 +1,139 @@
+"""SQLite: WAL, ``synchronous=FULL``, one writer that begins IMMEDIATE, readers opened ``mode=ro``.
+
+NORMAL may lose a committed row on power loss; a deferred read-then-write transaction loses updates.
+
+A statement is one turn of the connection's thread. The driver's own cursor takes four (open, execute, fetch, close),
+and on a busy loop each turn costs more than the statement itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Generator, Iterable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+import aiosqlite
+from sqlalchemy import event
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+_BUSY = 10.0  # seconds to wait for a lock of another process
+_CHUNK = 64
+
+
+def writer(url: URL) -> AsyncEngine:
+    """The engine of the one writer."""
+    path = url.database or ""
+    return _engine(
+        url,
+        lambda: sqlite3.connect(path, timeout=_BUSY, isolation_level=None),
+        "BEGIN IMMEDIATE",
+        ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"),
+        pool_size=1,
+        max_overflow=1,
+    )
+
+
+def reader(url: URL) -> AsyncEngine:
+    """An engine whose connections cannot write."""
+    address = f"file:{quote(url.database or '')}?mode=ro"
+    return _engine(
+        url, lambda: sqlite3.connect(address, timeout=_BUSY, isolation_level=None, uri=True), "BEGIN", (), pool_size=4
+    )
+
+
+def _engine(
+    url: URL, connect: Callable[[], sqlite3.Connection], begin: str, first: Sequence[str], **pool: int
+) -> AsyncEngine:
+    async def made() -> aiosqlite.Connection:
+        connection = _Connection(connect, _CHUNK)
+        # An interpreter that ends must not wait for this thread (before 0.22 the connection was the thread).
+        thread: Any = getattr(connection, "_thread", connection)
+        thread.daemon = True
+        await connection
+        for statement in first:
+            await connection.execute_fetchall(statement)
+        return connection
+
+    engine = create_async_engine(url, async_creator=made, **pool)
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Any) -> None:
+        # The driver begins nothing by itself (isolation_level None).
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+class _Connection(aiosqlite.Connection):
+    """A connection whose statements are one turn each."""
+
+    _asked = 0
+    _answered = 0
+
+    def cursor(self) -> Any:
+        return _Cursor(self)
+
+    async def turn(self, work: Callable[[], Any]) -> Any:
+        """Run ``work`` on the connection's thread."""
+
+        def counted() -> Any:
+            try:
+                return work()
+            finally:
+                self._answered += 1
+
+        self._asked += 1
+        return await self._execute(counted)  # type: ignore[no-untyped-call]
+
+    async def rollback(self) -> None:
+        # Looking is free; but what a cancelled task has asked for may still be on its way to begin a transaction.
+        if self._asked != self._answered or self.in_transaction:
+            await super().rollback()
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The driver's connection, for use on its own thread."""
+        return self._conn
+
+
+class _Cursor:
+    """What SQLAlchemy asks of a cursor: one statement, all its rows at once."""
+
+    arraysize = 1
+
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+        self._rows: list[Any] = []
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+
+    def __await__(self) -> Generator[Any, None, _Cursor]:
+        return self
+        yield
+
+    async def __aenter__(self) -> _Cursor:
+        return self
+
+    async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> _Cursor:
+        await self._connection.turn(lambda: self._keep(self._connection.raw.execute(statement, tuple(parameters))))
+        return self
+
+    async def executemany(self, statement: str, parameters: Iterable[Sequence[Any]]) -> _Cursor:
+        await self._connection.turn(lambda: self._keep(self._connection.raw.executemany(statement, parameters)))
+        return self
+
+    def _keep(self, cursor: sqlite3.Cursor) -> None:
+        self.description = cursor.description
+        self._rows = cursor.fetchall() if cursor.description else []
+        self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
+        cursor.close()
+
+    async def fetchall(self) -> list[Any]:
+        rows, self._rows = self._rows, []
+        return rows
+
+    async def close(self) -> None:
+        self._rows = []
