@@ -18,6 +18,10 @@ from storage.database import Database
 TOKEN = "7000000001:DEMO-token-of-the-simulator-only-000"
 
 
+# Seconds between two steps of a story: slow enough to watch.
+_STORY_PACE = 1.2
+
+
 @dataclass(frozen=True, slots=True)
 class Player:
     """One invented member of staff and the phone that plays them."""
@@ -93,7 +97,10 @@ class Demo:
     def __init__(self, settings: Settings, folder: Path) -> None:
         self.clock = SystemClock()
         self.simulator = Simulator(
-            self.clock, advance=self.clock.advance, name=f"Trực ban {settings.policy.unit.short}"
+            self.clock,
+            advance=self.clock.advance,
+            name=f"Trực ban {settings.policy.unit.short.removeprefix('thị trấn ')}",
+            story_pace=_STORY_PACE,
         )
         self._settings = settings
         self._folder = folder

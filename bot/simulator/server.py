@@ -33,13 +33,14 @@ class Simulator:
         username: str = "trucban_sim_bot",
         name: str = "Trực ban",
         webhook_first_delay: float = 0.5,
+        story_pace: float = 0.0,
     ):
         self.world = World(clock, username=username, name=name)
         self.faults = Faults()
         self._webhook = Webhook(self.world.updates, first_delay=webhook_first_delay)
         self._context = Context(self.world, Limiter(limits or NO_LIMITS), self._webhook)
         self.dispatch = Dispatch(self._context, self.faults)
-        self._runs = Runs(self.world)
+        self._runs = Runs(self.world, story_pace)
         self._control = Control(self._context, self.dispatch, self.faults, advance, self._runs)
         self._runner: web.AppRunner | None = None
         self.url = ""

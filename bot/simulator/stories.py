@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.clock import stopwatch
+from bot.clock import stopwatch, within
 from bot.simulator import people
 from bot.simulator.groups import RefusedError
 from bot.simulator.world import BOT, Chat, Person, Post, World
@@ -141,10 +142,11 @@ class Run:
 
 
 class Runs:
-    """The runs of this server."""
+    """The runs of this server. ``pace`` is the real time in seconds between two steps."""
 
-    def __init__(self, world: World):
+    def __init__(self, world: World, pace: float = 0.0):
         self._world = world
+        self._pace = pace
         self._runs: dict[int, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._last = 0
@@ -189,12 +191,19 @@ class Runs:
             for number, step in enumerate(run.story.steps, 1):
                 run.step = number
                 await self._take(run, step, advance)
+                await self._breathe()
             run.state = "done"
         except RefusedError as refused:
             run.state, run.error = "failed", str(refused)
         except Exception as error:
             _LOG.exception("story %s failed", run.story.id)
             run.state, run.error = "failed", f"Lỗi của bộ giả lập: {type(error).__name__}."
+
+    async def _breathe(self) -> None:
+        """Leave a visitor the time to see what happened."""
+        if self._pace:
+            with contextlib.suppress(TimeoutError):
+                await within(self._pace, asyncio.Event().wait())
 
     async def _take(self, run: Run, step: Step, advance: Callable[[float], None]) -> None:
         match step:

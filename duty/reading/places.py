@@ -203,12 +203,13 @@ _STOPS = word_set(
 _MAX_PLACE = 6
 
 
-def find_place(tokens: list[Token], gazetteer: Gazetteer) -> tuple[int, int] | None:
-    """The tokens that name the place: a landmark, or what follows "ở, tại, trước …"."""
+def find_place(tokens: list[Token], gazetteer: Gazetteer) -> tuple[int, int, str] | None:
+    """The tokens that name the place: a landmark with its proper name, or what follows "ở, tại, trước …" ("")."""
     if gazetteer.landmarks:
         marks = [hit for hit in search(tokens, _tree(gazetteer)) if hit.concept.startswith("landmark:")]
         if marks:
-            return marks[0].start, marks[0].end
+            number = int(marks[0].concept.partition(":")[2])
+            return marks[0].start, marks[0].end, gazetteer.landmarks[number].name
     for at, token in enumerate(tokens[:-1]):
         if token.word not in _LOCATORS or token.shape is not Shape.WORD:
             continue
@@ -220,5 +221,5 @@ def find_place(tokens: list[Token], gazetteer: Gazetteer) -> tuple[int, int] | N
             if following.shape in (Shape.SIGN, Shape.LINE) or following.word in _STOPS:
                 break
             end += 1
-        return at + 1, end
+        return at + 1, end, ""
     return None

@@ -187,8 +187,8 @@ class _Desk:
         place = places.find_place(self.tokens, self.gazetteer)
         facts.values["place"] = None
         if place:
-            begin, end = self._span(*place)
-            facts.values["place"] = self.text[begin:end]
+            begin, end = self._span(place[0], place[1])
+            facts.values["place"] = place[2] or self.text[begin:end]
             facts.spans["place"] = (begin, end)
             facts.sure["place"] = 0.8
 

@@ -83,7 +83,7 @@ def test_a_report_reaches_the_group_and_the_police_take_it(page: Page) -> None:
     report(page)
     group = page.get_by_test_id("chat-group")
     expect(group).to_contain_text("SV-1")
-    page.get_by_test_id("person-congan").click()
+    page.get_by_test_id("persona-group").select_option(label="Phạm Văn Dũng – Công an")
     group.get_by_role("button", name="Đã nhận").last.click()
     expect(group).to_contain_text("Phạm Văn Dũng (Công an) đã nhận")
     page.get_by_test_id("person-tk3").click()
