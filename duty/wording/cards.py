@@ -70,16 +70,16 @@ def service_steps(facts: Facts) -> list[str]:
     else:
         delegates = "1–2 người (trên 10 người: tối đa 5)"
     first = (
-        "1. Liên hệ nơi bà con đến, cử người cùng tiếp, giải thích."
+        "1. Liên hệ nơi bà con đến, cử người cùng tiếp."
         if facts.category == Category.UPWARD
-        else "1. Cử người ra đón, mời vào nơi tiếp công dân."
+        else "1. Cử người ra đón, mời vào nơi tiếp."
     )
     return [
         "Việc cần làm:",
         first,
-        f"2. Mời cử người đại diện: {delegates}, có văn bản cử (Điều 29).",
-        "3. Nghe, ghi sổ, đọc lại cho ký; nhận đơn, giấy tờ (Điều 30).",
-        "4. Trả lời việc thụ lý trong 10 ngày làm việc (Điều 28).",
+        f"2. Mời cử đại diện: {delegates} (Điều 29).",
+        "3. Nghe, ghi sổ, nhận đơn (Điều 30).",
+        "4. Trả lời thụ lý trong 10 ngày làm việc (Điều 28).",
     ]
 
 
