@@ -57,7 +57,10 @@ def take(page: Page, address: str) -> None:
     private.screenshot(path=FOLDER / "bao-tin.png")
     private.get_by_role("button", name="Gửi").last.click()
     expect(group).to_contain_text("SV-1")
+    # Tall enough for the whole card.
+    page.set_viewport_size({"width": 1360, "height": 1200})
     group.get_by_test_id("message").last.screenshot(path=FOLDER / "the-su-viec.png")
+    page.set_viewport_size({"width": 1360, "height": 860})
     page.get_by_test_id("persona-group").select_option(label="Phạm Văn Dũng – Công an")
     group.get_by_role("button", name="Đã nhận").last.click()
     expect(private).to_contain_text("đã nhận lúc")
