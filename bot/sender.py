@@ -141,6 +141,10 @@ class Sender:
     async def _settle(self, uow: UnitOfWork, landed: list[tuple[Outgoing, Outcome]], now: datetime) -> None:
         results = []
         for row, outcome in landed:
+            if outcome.fate is Fate.SENT:
+                self.dead.discard(row.channel)
+                results.append(Result(row.id, "sent", message_ref=outcome.message_ref if row.kind == "send" else ""))
+                continue
             try:
                 async with uow.savepoint():
                     result = await self._result(uow, row, outcome, now)
@@ -155,11 +159,9 @@ class Sender:
         await uow.outbox.settle(results, now)
 
     async def _result(self, uow: UnitOfWork, row: Outgoing, outcome: Outcome, now: datetime) -> Result | None:
+        """What to do about a message that was not sent; None when its row is written already."""
         fate, reason = outcome.fate, outcome.reason
         desk = Desk(uow, self._office, now, f"outbox:{row.id}:{row.attempts}")
-        if fate is Fate.SENT:
-            self.dead.discard(row.channel)
-            return Result(row.id, "sent", message_ref=outcome.message_ref if row.kind == "send" else "")
         log.warning(
             "a message was not sent", action="send_failed", outbox_id=row.id, fate=str(fate), reason=reason,
             attempts=row.attempts + 1,

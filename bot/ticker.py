@@ -39,9 +39,10 @@ class Ticker:
         """Fire everything that is due; when the next is."""
         while True:
             async with self._database.read() as uow:
+                next_due_at = await uow.timers.next_due_at()
+                if next_due_at is None or next_due_at > self._clock.now():
+                    return next_due_at
                 due = await uow.timers.due(self._clock.now(), 100)
-                if not due:
-                    return await uow.timers.next_due_at()
             for timer_id in due:
                 await self._fire(timer_id)
 

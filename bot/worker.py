@@ -26,6 +26,8 @@ from storage.inbox import Received
 
 log = structlog.get_logger(__name__)
 
+_LOOK_AGAIN = timedelta(seconds=1)
+
 
 class Worker:
     """Handles the inbox."""
@@ -66,19 +68,21 @@ class Worker:
                 now = self._clock.now()
                 async with self._database.read() as uow:
                     chats = await uow.inbox.chats_with_work(now, list(self._busy), room) if room else []
-                    due_at = await uow.inbox.next_due_at()
+                    due_at = None if chats else await uow.inbox.next_due_at()
                 for chat in chats:
-                    self._busy[chat] = asyncio.create_task(self._drain(chat))
-                # A row that is due now is in hand already, or waits for a free task, which rings when it ends.
+                    self._busy[chat] = asyncio.create_task(self._take(chat))
+                # A row that is due now is in hand already, or waits for a free task. Tasks ring when they end; should
+                # one hang, the others' rows are looked for all the same.
+                if chats:
+                    due_at = now + _LOOK_AGAIN
                 await self._clock.wait(rung, due_at if due_at is not None and due_at > now else None)
         finally:
             for task in [*self._busy.values(), *self._answers]:
                 task.cancel()
 
-    async def _drain(self, chat: str) -> None:
+    async def _take(self, chat: str) -> None:
         try:
-            while await self._one(chat):
-                pass
+            await self._one(chat)
         except StoreUnavailable as failure:
             log.error("the store fails; the row stays open", action="store_failed", reason=str(failure))
             await self._clock.sleep(1.0)
@@ -86,8 +90,8 @@ class Worker:
             self._busy.pop(chat, None)
             self._database.bell.ring("inbox")
 
-    async def _one(self, chat: str) -> bool:
-        """Handle the oldest row of a chat; False when there is none."""
+    async def _one(self, chat: str) -> None:
+        """Handle the oldest row of a chat, if there is one that is due."""
         permit: str | None = None
         while True:
             row: Received | None = None
@@ -95,7 +99,7 @@ class Worker:
                 async with self._database.write() as uow:
                     row = await uow.inbox.oldest_of(chat, self._clock.now())
                     if row is None:
-                        return False
+                        return
                     hit("worker.claimed")
                     event = self._transports[row.channel].interpret(row.body)
                     if permit is not None:
@@ -115,9 +119,9 @@ class Worker:
             except Exception as failure:
                 assert row is not None
                 await self._failed(row, failure)
-                return True
+                return
             self._answer(event, desk.toasts)
-            return True
+            return
 
     def _answer(self, event: Event, toasts: list[Toast]) -> None:
         if event.kind is not EventKind.PRESS:
