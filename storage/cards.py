@@ -11,12 +11,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.outbox import OVERTAKEN, WAITING, queued_row
 from storage.rows import held, insert_or_ignore
 from storage.schema import cards, outbox
+
+
+_OF_SUBJECT = select(cards).where(cards.c.subject == bindparam("of_subject")).order_by(cards.c.id)
+_NAMED = select(cards).where(cards.c.key.in_(bindparam("of_keys", expanding=True)))
+_UNSENT = (
+    select(outbox.c.id, outbox.c.card, outbox.c.kind, outbox.c.state)
+    .where(outbox.c.card.in_(bindparam("of_keys", expanding=True)), outbox.c.state.in_([*WAITING, "sending"]))
+    .order_by(outbox.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ class CardRepository:
 
     async def of(self, subject: str) -> list[Card]:
         """Every copy of a card."""
-        rows = await self._connection.execute(select(cards).where(cards.c.subject == subject).order_by(cards.c.id))
+        rows = await self._connection.execute(_OF_SUBJECT, {"of_subject": subject})
         return [Card(**{name: row[name] for name in Card.__slots__}) for row in rows.mappings()]
 
     async def at(self, channel: str, address: str, message_ref: str) -> Card | None:
@@ -112,7 +121,7 @@ class CardRepository:
         await self._look(board, keys)
         known = {
             row["key"]: row
-            for row in (await self._connection.execute(select(cards).where(cards.c.key.in_(keys)))).mappings()
+            for row in (await self._connection.execute(_NAMED, {"of_keys": keys})).mappings()
         }
         for spec in specs:
             card = known.get(spec.key)
@@ -123,19 +132,12 @@ class CardRepository:
         if board.cards:
             await self._connection.execute(cards.insert(), board.cards)
         for values in board.rows:
-            await self._connection.execute(insert_or_ignore(self._connection, outbox).values(**values))
+            await self._connection.execute(insert_or_ignore(self._connection, outbox), values)
         self._ring("outbox")
 
     async def _look(self, board: _Board, keys: list[str]) -> None:
         # Rows first, then cards, as settle() does; held, so that none is claimed or settled in between.
-        rows = await self._connection.execute(
-            held(
-                self._connection,
-                select(outbox.c.id, outbox.c.card, outbox.c.kind, outbox.c.state)
-                .where(outbox.c.card.in_(keys), outbox.c.state.in_([*WAITING, "sending"]))
-                .order_by(outbox.c.id),
-            )
-        )
+        rows = await self._connection.execute(held(self._connection, _UNSENT), {"of_keys": keys})
         for row in rows.mappings():
             if row["kind"] == "send":
                 board.posting.add(row["card"])
@@ -148,6 +150,8 @@ class CardRepository:
         pending = pending or board.waiting.get(("send", spec.key))
         generation = card["generation"]
         if pending is not None:
+            if pending == board.waiting.get(("send", spec.key)):
+                await self.drop_edits(spec.key)
             least = func.min if self._connection.dialect.name == "sqlite" else func.least
             await self._connection.execute(
                 update(outbox)

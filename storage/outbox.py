@@ -25,7 +25,7 @@ from storage.schema import cards, outbox
 
 WAITING = ("queued", "unknown")
 
-# A newer row of the same card tells its later state, so this one must not undo it.
+# A newer row of the same card tells its later state, so this one must not undo it; a post waits for no edit.
 _newer = outbox.alias("newer")
 OVERTAKEN = and_(
     outbox.c.card != "",
@@ -33,6 +33,7 @@ OVERTAKEN = and_(
     .where(
         _newer.c.card == outbox.c.card,
         _newer.c.id > outbox.c.id,
+        or_(outbox.c.kind == "edit", _newer.c.kind == "send"),
         _newer.c.state.in_([*WAITING, "sending", "sent"]),
     )
     .exists(),
@@ -215,11 +216,9 @@ class OutboxRepository:
             self._ring("outbox")
 
     async def _drop_overtaken(self) -> None:
-        """An edit that failed must not come after a newer state of its card."""
+        """What failed must not come after a newer state of its card."""
         await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.kind == "edit", outbox.c.state.in_(WAITING), OVERTAKEN)
-            .values(state="dropped")
+            update(outbox).where(outbox.c.state.in_(WAITING), OVERTAKEN).values(state="dropped")
         )
 
     async def sweep_leases(self, now: datetime, *, all_of_them: bool = False) -> int:
