@@ -254,6 +254,23 @@ async def test_an_old_edit_of_a_dead_sender_does_not_undo_a_newer_one(store: Sto
     assert shown[-1] == "closed"
 
 
+async def test_an_old_post_that_failed_is_not_said_after_a_newer_post(store: Store) -> None:
+    await store.show(spec(KEY, "open"))
+    (old,) = await store.claim()
+    await store.show(spec(KEY, "asked again", repost=True))
+    await store.settle(Result(old.id, "unknown", "timeout", due_at=NOW))
+    assert await waiting(store) == [("send", "asked again")]
+
+
+async def test_a_repost_that_meets_a_waiting_post_and_a_waiting_edit_shows_the_last_state(store: Store) -> None:
+    await store.show(spec(KEY, "open"))
+    (post,) = await store.claim()
+    await store.show(spec(KEY, "updated"))
+    await store.settle(Result(post.id, "queued", "later", due_at=NOW))
+    await store.show(spec(KEY, "asked again", repost=True))
+    assert await waiting(store) == [("send", "asked again")]
+
+
 async def test_an_old_edit_tried_again_by_hand_does_not_undo_a_newer_one(store: Store) -> None:
     await store.show(spec(KEY, "open"))
     await store.post("m1")
