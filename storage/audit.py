@@ -29,9 +29,15 @@ class AuditRepository:
     ) -> None:
         """Append an entry; ``person_id`` None means the desk itself."""
         await self._connection.execute(
-            audit.insert().values(
-                unit_id=unit_id, at=now, person_id=person_id, action=action, subject=subject, detail=detail or {}
-            )
+            audit.insert(),
+            {
+                "unit_id": unit_id,
+                "at": now,
+                "person_id": person_id,
+                "action": action,
+                "subject": subject,
+                "detail": detail or {},
+            },
         )
 
     async def of(self, subject: str) -> list[dict[str, Any]]:

@@ -18,7 +18,6 @@ from storage.outbox import OVERTAKEN, WAITING, queued_row
 from storage.rows import held, insert_or_ignore
 from storage.schema import cards, outbox
 
-
 _OF_SUBJECT = select(cards).where(cards.c.subject == bindparam("of_subject")).order_by(cards.c.id)
 _NAMED = select(cards).where(cards.c.key.in_(bindparam("of_keys", expanding=True)))
 _UNSENT = (
@@ -119,10 +118,7 @@ class CardRepository:
         board = _Board(unit_id, subject, now, incident_id)
         keys = [spec.key for spec in specs]
         await self._look(board, keys)
-        known = {
-            row["key"]: row
-            for row in (await self._connection.execute(_NAMED, {"of_keys": keys})).mappings()
-        }
+        known = {row["key"]: row for row in (await self._connection.execute(_NAMED, {"of_keys": keys})).mappings()}
         for spec in specs:
             card = known.get(spec.key)
             if card is None:

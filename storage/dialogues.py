@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import upsert
 from storage.schema import dialogues
+
+_THEIRS = (
+    dialogues.c.channel == bindparam("of_channel"),
+    dialogues.c.address == bindparam("of_address"),
+    dialogues.c.person_id == bindparam("of_person"),
+)
+_CURRENT = select(dialogues).where(*_THEIRS, dialogues.c.expires_at > bindparam("now"))
+_END = delete(dialogues).where(*_THEIRS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +65,13 @@ class DialogueRepository:
 
     async def current(self, channel: str, address: str, person_id: int, now: datetime) -> Dialogue | None:
         """What is being waited for; an expired dialogue is none."""
-        statement = select(dialogues).where(
-            dialogues.c.channel == channel,
-            dialogues.c.address == address,
-            dialogues.c.person_id == person_id,
-            dialogues.c.expires_at > now,
-        )
-        row = (await self._connection.execute(statement)).mappings().one_or_none()
+        places = {"of_channel": channel, "of_address": address, "of_person": person_id, "now": now}
+        row = (await self._connection.execute(_CURRENT, places)).mappings().one_or_none()
         return None if row is None else Dialogue(row["name"], row["state"])
 
     async def end(self, channel: str, address: str, person_id: int) -> bool:
         """Stop waiting; False when nothing was waited for."""
         gone = await self._connection.execute(
-            delete(dialogues).where(
-                dialogues.c.channel == channel, dialogues.c.address == address, dialogues.c.person_id == person_id
-            )
+            _END, {"of_channel": channel, "of_address": address, "of_person": person_id}
         )
         return gone.rowcount > 0

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.cards import CardRepository
 from storage.rows import upsert
 from storage.schema import cards, groups, outbox
+
+_OF_UNIT = select(groups).where(groups.c.unit_id == bindparam("of_unit")).order_by(groups.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class GroupRepository:
         return [_group(dict(row)) for row in rows.mappings()]
 
     async def _select(self, unit_id: int) -> list[Group]:
-        rows = await self._connection.execute(select(groups).where(groups.c.unit_id == unit_id).order_by(groups.c.id))
+        rows = await self._connection.execute(_OF_UNIT, {"of_unit": unit_id})
         return [_group(dict(row)) for row in rows.mappings()]
 
     async def mark(self, channel: str, address: str, state: str, reason: str) -> list[Group]:

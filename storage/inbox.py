@@ -14,11 +14,35 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import insert_or_ignore, locked
 from storage.schema import inbox
+
+_first = (
+    select(inbox.c.chat_key, func.min(inbox.c.id).label("first_id"))
+    .where(inbox.c.state == "open")
+    .group_by(inbox.c.chat_key)
+    .subquery()
+)
+_CHATS_WITH_WORK = (
+    select(inbox.c.chat_key)
+    .join(_first, _first.c.first_id == inbox.c.id)
+    .where(inbox.c.due_at <= bindparam("now"), inbox.c.chat_key.not_in(bindparam("busy", expanding=True)))
+    .order_by(inbox.c.id)
+    .limit(bindparam("most"))
+)
+_NEXT_DUE = select(func.min(inbox.c.due_at)).where(inbox.c.state == "open")
+# Only the very oldest row may be locked: SKIP LOCKED over the whole chat would pass on to the second.
+_OLDEST = select(inbox).where(
+    inbox.c.id
+    == select(func.min(inbox.c.id))
+    .where(inbox.c.chat_key == bindparam("of_chat"), inbox.c.state == "open")
+    .scalar_subquery(),
+    inbox.c.state == "open",
+)
+_DONE = update(inbox).where(inbox.c.id == bindparam("row_id")).values(state="done", done_at=bindparam("now"), error="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,41 +90,24 @@ class InboxRepository:
 
     async def chats_with_work(self, now: datetime, busy: Iterable[str], limit: int) -> list[str]:
         """Chats whose oldest open row is due, oldest first, leaving out the busy ones."""
-        first = (
-            select(inbox.c.chat_key, func.min(inbox.c.id).label("first_id"))
-            .where(inbox.c.state == "open")
-            .group_by(inbox.c.chat_key)
-            .subquery()
-        )
-        statement = (
-            select(inbox.c.chat_key)
-            .join(first, first.c.first_id == inbox.c.id)
-            .where(inbox.c.due_at <= now, inbox.c.chat_key.not_in(list(busy)))
-            .order_by(inbox.c.id)
-            .limit(limit)
-        )
-        return list((await self._connection.execute(statement)).scalars())
+        places = {"now": now, "busy": list(busy), "most": limit}
+        return list((await self._connection.execute(_CHATS_WITH_WORK, places)).scalars())
 
     async def next_due_at(self) -> datetime | None:
         """When the next open row is due."""
-        statement = select(func.min(inbox.c.due_at)).where(inbox.c.state == "open")
-        found: datetime | None = (await self._connection.execute(statement)).scalar_one()
+        found: datetime | None = (await self._connection.execute(_NEXT_DUE)).scalar_one()
         return found
 
     async def oldest_of(self, chat_key: str, now: datetime) -> Received | None:
         """Claim the oldest open row of a chat for this transaction; None when it is not due or is held elsewhere."""
-        # Only the very oldest row may be locked: SKIP LOCKED over the whole chat would pass on to the second.
-        first = select(func.min(inbox.c.id)).where(inbox.c.chat_key == chat_key, inbox.c.state == "open")
-        statement = select(inbox).where(inbox.c.id == first.scalar_subquery(), inbox.c.state == "open")
-        row = (await self._connection.execute(locked(self._connection, statement))).mappings().one_or_none()
+        statement = locked(self._connection, _OLDEST)
+        row = (await self._connection.execute(statement, {"of_chat": chat_key})).mappings().one_or_none()
         return _received(dict(row)) if row is not None and row["due_at"] <= now else None
 
     async def done(self, row_id: int, now: datetime, *, keep_body: bool = True) -> None:
         """Handled. ``keep_body=False`` forgets the text at once."""
-        values: dict[str, Any] = {"state": "done", "done_at": now, "error": ""}
-        if not keep_body:
-            values["body"] = {}
-        await self._connection.execute(update(inbox).where(inbox.c.id == row_id).values(**values))
+        statement = _DONE if keep_body else _DONE.values(body={})
+        await self._connection.execute(statement, {"row_id": row_id, "now": now})
 
     async def failed(self, row_id: int, error: str, retry_at: datetime | None, now: datetime) -> None:
         """A handler failed: try again at ``retry_at``, or park it when that is None."""

@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.incidents import Facts, Incident, State
 from duty.policy import Escalation
 from storage.rows import held, insert_or_ignore
 from storage.schema import incident_people, incidents, timeline
+
+_OPEN = incidents.insert().returning(incidents)
+_TAKING_PART = (
+    select(incident_people.c.person_id, incident_people.c.since_at)
+    .where(incident_people.c.incident_id == bindparam("of_incident"), incident_people.c.part == bindparam("of_part"))
+    .order_by(incident_people.c.since_at, incident_people.c.person_id)
+)
+_TIMELINE = (
+    select(timeline.c.at, timeline.c.kind, timeline.c.person_id, timeline.c.text)
+    .where(timeline.c.incident_id == bindparam("of_incident"))
+    .order_by(timeline.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +49,21 @@ class IncidentRepository:
     ) -> Incident:
         """Open an incident; its escalation policy is frozen into it."""
         made = await self._connection.execute(
-            incidents.insert()
-            .values(
-                unit_id=unit_id,
-                number=number,
-                state=str(State.OPEN),
-                level=level,
-                facts=facts.record(),
-                category=facts.category,
-                area=facts.area,
-                policy=policy.model_dump(mode="json"),
-                drill=facts.drill,
-                upward={},
-                opened_at=now,
-                touched_at=now,
-            )
-            .returning(incidents)
+            _OPEN,
+            {
+                "unit_id": unit_id,
+                "number": number,
+                "state": str(State.OPEN),
+                "level": level,
+                "facts": facts.record(),
+                "category": facts.category,
+                "area": facts.area,
+                "policy": policy.model_dump(mode="json"),
+                "drill": facts.drill,
+                "upward": {},
+                "opened_at": now,
+                "touched_at": now,
+            },
         )
         return _incident(dict(made.mappings().one()))
 
@@ -109,19 +120,20 @@ class IncidentRepository:
     async def join(self, incident: Incident, person_id: int, part: str, now: datetime) -> bool:
         """A person reports on or responds to an incident; False when already so."""
         made = await self._connection.execute(
-            insert_or_ignore(self._connection, incident_people).values(
-                unit_id=incident.unit_id, incident_id=incident.id, person_id=person_id, part=part, since_at=now
-            )
+            insert_or_ignore(self._connection, incident_people),
+            {
+                "unit_id": incident.unit_id,
+                "incident_id": incident.id,
+                "person_id": person_id,
+                "part": part,
+                "since_at": now,
+            },
         )
         return bool(made.rowcount)
 
     async def taking_part(self, incident_id: int, part: str) -> list[tuple[int, datetime]]:
         """Who reports or responds, and since when."""
-        rows = await self._connection.execute(
-            select(incident_people.c.person_id, incident_people.c.since_at)
-            .where(incident_people.c.incident_id == incident_id, incident_people.c.part == part)
-            .order_by(incident_people.c.since_at, incident_people.c.person_id)
-        )
+        rows = await self._connection.execute(_TAKING_PART, {"of_incident": incident_id, "of_part": part})
         return [(row.person_id, row.since_at) for row in rows]
 
     async def note(
@@ -129,18 +141,20 @@ class IncidentRepository:
     ) -> None:
         """Add a line to the timeline."""
         await self._connection.execute(
-            timeline.insert().values(
-                unit_id=incident.unit_id, incident_id=incident.id, at=now, kind=kind, person_id=person_id, text=text
-            )
+            timeline.insert(),
+            {
+                "unit_id": incident.unit_id,
+                "incident_id": incident.id,
+                "at": now,
+                "kind": kind,
+                "person_id": person_id,
+                "text": text,
+            },
         )
 
     async def timeline(self, incident_id: int) -> Sequence[Entry]:
         """Everything that happened, oldest first."""
-        rows = await self._connection.execute(
-            select(timeline.c.at, timeline.c.kind, timeline.c.person_id, timeline.c.text)
-            .where(timeline.c.incident_id == incident_id)
-            .order_by(timeline.c.id)
-        )
+        rows = await self._connection.execute(_TIMELINE, {"of_incident": incident_id})
         return [Entry(**row) for row in rows.mappings()]
 
 

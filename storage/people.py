@@ -8,12 +8,49 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.people import Person, Role
 from storage.rows import insert_or_ignore, upsert
 from storage.schema import contacts, invites, people, person_roles
+
+_WITH_ROLES = (
+    select(people, person_roles.c.role)
+    .join(person_roles, person_roles.c.person_id == people.c.id, isouter=True)
+    .order_by(people.c.id)
+)
+_MANY = _WITH_ROLES.where(people.c.id.in_(bindparam("wanted", expanding=True)))
+_STAFF = _WITH_ROLES.where(people.c.unit_id == bindparam("of_unit"), people.c.active)
+_holders = person_roles.alias("holders")
+_WITH_ROLE = _WITH_ROLES.where(
+    people.c.id.in_(
+        select(_holders.c.person_id).where(
+            _holders.c.unit_id == bindparam("of_unit"), _holders.c.role.in_(bindparam("of_roles", expanding=True))
+        )
+    ),
+    people.c.active,
+)
+_BY_ADDRESS = _WITH_ROLES.where(
+    people.c.id.in_(
+        select(contacts.c.person_id).where(
+            contacts.c.channel == bindparam("of_channel"), contacts.c.address == bindparam("of_address")
+        )
+    )
+)
+_CONTACTS = (
+    select(contacts).where(contacts.c.person_id.in_(bindparam("wanted", expanding=True))).order_by(contacts.c.id)
+)
+_MARK = (
+    update(contacts)
+    .where(
+        contacts.c.channel == bindparam("of_channel"),
+        contacts.c.address == bindparam("of_address"),
+        contacts.c.state != bindparam("to"),
+    )
+    .values(state=bindparam("to"), reason=bindparam("why"), changed_at=bindparam("now"))
+    .returning(contacts.c.person_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,45 +104,35 @@ class PeopleRepository:
     async def give_role(self, unit_id: int, person_id: int, role: Role, now: datetime) -> None:
         """Add a role; a role already held is passed over."""
         await self._connection.execute(
-            insert_or_ignore(self._connection, person_roles).values(
-                unit_id=unit_id, person_id=person_id, role=str(role), given_at=now
-            )
+            insert_or_ignore(self._connection, person_roles),
+            {"unit_id": unit_id, "person_id": person_id, "role": str(role), "given_at": now},
         )
 
     async def get(self, person_id: int) -> Person | None:
         """One person with roles."""
-        found = await self._load(people.c.id == person_id)
+        found = await self._load(_MANY, wanted=[person_id])
         return found[0] if found else None
 
     async def many(self, ids: Iterable[int]) -> dict[int, Person]:
         """People by id."""
         wanted = set(ids)
-        return {person.id: person for person in await self._load(people.c.id.in_(wanted))} if wanted else {}
+        return {person.id: person for person in await self._load(_MANY, wanted=list(wanted))} if wanted else {}
 
     async def all(self, unit_id: int) -> list[Person]:
         """Everyone active in a unit."""
-        return await self._load((people.c.unit_id == unit_id) & people.c.active)
+        return await self._load(_STAFF, of_unit=unit_id)
 
     async def with_role(self, unit_id: int, *roles: Role) -> list[Person]:
         """Everyone active who holds one of the roles."""
-        holders = select(person_roles.c.person_id).where(
-            person_roles.c.unit_id == unit_id, person_roles.c.role.in_([str(role) for role in roles])
-        )
-        return await self._load(people.c.id.in_(holders) & people.c.active)
+        return await self._load(_WITH_ROLE, of_unit=unit_id, of_roles=[str(role) for role in roles])
 
     async def by_address(self, channel: str, address: str) -> Person | None:
         """Who writes from this address; None for a stranger."""
-        owner = select(contacts.c.person_id).where(contacts.c.channel == channel, contacts.c.address == address)
-        found = await self._load(people.c.id.in_(owner))
+        found = await self._load(_BY_ADDRESS, of_channel=channel, of_address=address)
         return found[0] if found else None
 
-    async def _load(self, where: Any) -> list[Person]:
-        rows = await self._connection.execute(
-            select(people, person_roles.c.role)
-            .join(person_roles, person_roles.c.person_id == people.c.id, isouter=True)
-            .where(where)
-            .order_by(people.c.id)
-        )
+    async def _load(self, statement: Any, **places: Any) -> list[Person]:
+        rows = await self._connection.execute(statement, places)
         found: dict[int, dict[str, Any]] = {}
         roles: dict[int, set[Role]] = {}
         for row in rows.mappings():
@@ -149,9 +176,7 @@ class PeopleRepository:
         wanted = set(ids)
         if not wanted:
             return {}
-        rows = await self._connection.execute(
-            select(contacts).where(contacts.c.person_id.in_(wanted)).order_by(contacts.c.id)
-        )
+        rows = await self._connection.execute(_CONTACTS, {"wanted": list(wanted)})
         found: dict[int, list[Contact]] = {}
         for row in rows.mappings():
             contact = Contact(row["person_id"], row["channel"], row["address"], row["state"] == "reachable")
@@ -163,12 +188,8 @@ class PeopleRepository:
     ) -> int | None:
         """An address stopped or began to work; the person's id when that is news, else None."""
         state = "reachable" if reachable else "blocked"
-        changed = await self._connection.execute(
-            update(contacts)
-            .where(contacts.c.channel == channel, contacts.c.address == address, contacts.c.state != state)
-            .values(state=state, reason=reason, changed_at=now)
-            .returning(contacts.c.person_id)
-        )
+        places = {"of_channel": channel, "of_address": address, "to": state, "why": reason, "now": now}
+        changed = await self._connection.execute(_MARK, places)
         person_id: int | None = changed.scalar_one_or_none()
         return person_id
 

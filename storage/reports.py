@@ -6,13 +6,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.incidents import Facts
 from duty.messages import Attachment
 from storage.rows import held
 from storage.schema import attachments, reports
+
+_NEW = reports.insert().returning(reports)
+_ONE = select(reports).where(reports.c.id == bindparam("row_id"))
+_OF_INCIDENT = select(reports).where(reports.c.incident_id == bindparam("of_incident")).order_by(reports.c.id)
+_ADOPT = (
+    update(attachments)
+    .where(
+        attachments.c.person_id == bindparam("of_person"),
+        attachments.c.report_id.is_(None),
+        attachments.c.incident_id.is_(None),
+        attachments.c.created_at >= bindparam("since"),
+    )
+    .values(report_id=bindparam("to"))
+)
+_GIVE = update(attachments).where(attachments.c.report_id == bindparam("of_report")).values(incident_id=bindparam("to"))
+_FILES_OF_REPORT = select(attachments).where(attachments.c.report_id == bindparam("of")).order_by(attachments.c.id)
+_FILES_OF_INCIDENT = select(attachments).where(attachments.c.incident_id == bindparam("of")).order_by(attachments.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +89,32 @@ class ReportRepository:
     ) -> Report:
         """A new draft."""
         made = await self._connection.execute(
-            reports.insert()
-            .values(
-                unit_id=unit_id,
-                reporter_id=reporter_id,
-                text=text,
-                facts=facts.record(),
-                sure=sure or {},
-                chosen=chosen or {},
-                state="draft",
-                channel=channel,
-                address=address,
-                thread=thread,
-                message_ref=message_ref,
-                inbox_id=inbox_id,
-                created_at=now,
-            )
-            .returning(reports)
+            _NEW,
+            {
+                "unit_id": unit_id,
+                "reporter_id": reporter_id,
+                "text": text,
+                "facts": facts.record(),
+                "sure": sure or {},
+                "chosen": chosen or {},
+                "state": "draft",
+                "channel": channel,
+                "address": address,
+                "thread": thread,
+                "message_ref": message_ref,
+                "inbox_id": inbox_id,
+                "created_at": now,
+            },
         )
         return _report(dict(made.mappings().one()))
 
     async def get(self, report_id: int) -> Report | None:
         """One report by its key, held for this transaction."""
-        statement = held(self._connection, select(reports).where(reports.c.id == report_id))
-        row = (await self._connection.execute(statement)).mappings().one_or_none()
+        row = (
+            (await self._connection.execute(held(self._connection, _ONE), {"row_id": report_id}))
+            .mappings()
+            .one_or_none()
+        )
         return None if row is None else _report(dict(row))
 
     async def change(self, report_id: int, **values: Any) -> None:
@@ -128,9 +147,7 @@ class ReportRepository:
 
     async def of_incident(self, incident_id: int) -> list[Report]:
         """The reports about an incident, oldest first."""
-        rows = await self._connection.execute(
-            select(reports).where(reports.c.incident_id == incident_id).order_by(reports.c.id)
-        )
+        rows = await self._connection.execute(_OF_INCIDENT, {"of_incident": incident_id})
         return [_report(dict(row)) for row in rows.mappings()]
 
     async def attach(
@@ -168,23 +185,12 @@ class ReportRepository:
 
     async def adopt_loose(self, person_id: int, report_id: int, since: datetime) -> int:
         """Attach what this person sent before any text came; how many."""
-        changed = await self._connection.execute(
-            update(attachments)
-            .where(
-                attachments.c.person_id == person_id,
-                attachments.c.report_id.is_(None),
-                attachments.c.incident_id.is_(None),
-                attachments.c.created_at >= since,
-            )
-            .values(report_id=report_id)
-        )
+        changed = await self._connection.execute(_ADOPT, {"of_person": person_id, "since": since, "to": report_id})
         return changed.rowcount
 
     async def give_to_incident(self, report_id: int, incident_id: int) -> None:
         """The attachments of a report now belong to its incident too."""
-        await self._connection.execute(
-            update(attachments).where(attachments.c.report_id == report_id).values(incident_id=incident_id)
-        )
+        await self._connection.execute(_GIVE, {"of_report": report_id, "to": incident_id})
 
     async def album_of(self, person_id: int, album: str) -> tuple[int | None, int | None] | None:
         """Where the earlier parts of an album went: (report, incident); None when this is the first part."""
@@ -201,8 +207,10 @@ class ReportRepository:
         self, *, report_id: int | None = None, incident_id: int | None = None
     ) -> list[tuple[int, Attachment]]:
         """What is attached to a report or an incident, oldest first."""
-        column, value = (attachments.c.report_id, report_id) if report_id else (attachments.c.incident_id, incident_id)
-        rows = await self._connection.execute(select(attachments).where(column == value).order_by(attachments.c.id))
+        if report_id is not None:
+            rows = await self._connection.execute(_FILES_OF_REPORT, {"of": report_id})
+        else:
+            rows = await self._connection.execute(_FILES_OF_INCIDENT, {"of": incident_id})
         return [
             (
                 row["id"],

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.roster import Duty
 from storage.rows import insert_or_ignore
 from storage.schema import assignments, shifts
+
+_BETWEEN = (
+    select(
+        shifts.c.id.label("shift_id"),
+        assignments.c.person_id,
+        shifts.c.post,
+        shifts.c.on_date,
+        shifts.c.starts_at,
+        shifts.c.ends_at,
+        assignments.c.state,
+    )
+    .join(assignments, assignments.c.shift_id == shifts.c.id)
+    .where(
+        shifts.c.unit_id == bindparam("of_unit"),
+        shifts.c.starts_at < bindparam("end"),
+        shifts.c.ends_at > bindparam("start"),
+    )
+    .order_by(shifts.c.starts_at, shifts.c.post, assignments.c.person_id)
+)
 
 
 class RosterRepository:
@@ -42,18 +61,5 @@ class RosterRepository:
 
     async def between(self, unit_id: int, start: datetime, end: datetime) -> list[Duty]:
         """Everything on the roster that overlaps a span, in the order of time."""
-        statement = (
-            select(
-                shifts.c.id.label("shift_id"),
-                assignments.c.person_id,
-                shifts.c.post,
-                shifts.c.on_date,
-                shifts.c.starts_at,
-                shifts.c.ends_at,
-                assignments.c.state,
-            )
-            .join(assignments, assignments.c.shift_id == shifts.c.id)
-            .where(shifts.c.unit_id == unit_id, shifts.c.starts_at < end, shifts.c.ends_at > start)
-            .order_by(shifts.c.starts_at, shifts.c.post, assignments.c.person_id)
-        )
-        return [Duty(**row) for row in (await self._connection.execute(statement)).mappings()]
+        rows = await self._connection.execute(_BETWEEN, {"of_unit": unit_id, "start": start, "end": end})
+        return [Duty(**row) for row in rows.mappings()]

@@ -1,7 +1,12 @@
-"""Statements that differ between databases in spelling only, in one place."""
+"""Statements that differ between databases in spelling only, in one place.
+
+In the repositories a statement that runs for every message is made once, with named places for its values: making it
+anew each time, and finding its compiled form again, takes longer than running it.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Table
@@ -10,10 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 def insert_or_ignore(connection: AsyncConnection, table: Table) -> Any:
-    """INSERT that passes over a row which a unique constraint already holds."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
+    """INSERT that passes over a row which a unique constraint already holds; the values come with ``execute``."""
+    return _insert_or_ignore(connection.dialect.name, table)
+
+
+@cache
+def _insert_or_ignore(dialect: str, table: Table) -> Any:
+    maker: Any = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return maker(table).on_conflict_do_nothing()
 
 
 def upsert(

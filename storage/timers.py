@@ -7,11 +7,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import insert_or_ignore, locked
 from storage.schema import timers
+
+_NEXT_DUE = select(func.min(timers.c.due_at)).where(timers.c.state == "pending")
+_PENDING = (
+    select(timers)
+    .where(timers.c.subject == bindparam("of_subject"), timers.c.state == "pending")
+    .order_by(timers.c.due_at)
+)
+_CANCEL = (
+    update(timers)
+    .where(
+        timers.c.subject == bindparam("of_subject"),
+        timers.c.kind.in_(bindparam("of_kinds", expanding=True)),
+        timers.c.state == "pending",
+    )
+    .values(state="cancelled")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +63,23 @@ class TimerRepository:
     ) -> bool:
         """Set a timer; False when this key was set before."""
         made = await self._connection.execute(
-            insert_or_ignore(self._connection, timers).values(
-                unit_id=unit_id,
-                key=key,
-                kind=kind,
-                subject=subject,
-                due_at=due_at,
-                payload=payload or {},
-                created_at=now,
-            )
+            insert_or_ignore(self._connection, timers),
+            {
+                "unit_id": unit_id,
+                "key": key,
+                "kind": kind,
+                "subject": subject,
+                "due_at": due_at,
+                "payload": payload or {},
+                "created_at": now,
+            },
         )
         self._ring("timers")
         return bool(made.rowcount)
 
     async def cancel(self, subject: str, kinds: Iterable[str]) -> int:
         """Cancel what is pending for a subject; how many."""
-        changed = await self._connection.execute(
-            update(timers)
-            .where(timers.c.subject == subject, timers.c.kind.in_(list(kinds)), timers.c.state == "pending")
-            .values(state="cancelled")
-        )
+        changed = await self._connection.execute(_CANCEL, {"of_subject": subject, "of_kinds": list(kinds)})
         return changed.rowcount
 
     async def due(self, now: datetime, limit: int) -> list[int]:
@@ -99,13 +112,10 @@ class TimerRepository:
 
     async def next_due_at(self) -> datetime | None:
         """When the earliest pending timer is due."""
-        statement = select(func.min(timers.c.due_at)).where(timers.c.state == "pending")
-        found: datetime | None = (await self._connection.execute(statement)).scalar_one()
+        found: datetime | None = (await self._connection.execute(_NEXT_DUE)).scalar_one()
         return found
 
     async def pending(self, subject: str) -> list[Timer]:
         """What is pending for a subject, earliest first."""
-        rows = await self._connection.execute(
-            select(timers).where(timers.c.subject == subject, timers.c.state == "pending").order_by(timers.c.due_at)
-        )
+        rows = await self._connection.execute(_PENDING, {"of_subject": subject})
         return [Timer(**{name: row[name] for name in Timer.__slots__}) for row in rows.mappings()]
