@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import and_, bindparam, func, not_, or_, select, tuple_, update
@@ -38,6 +39,60 @@ OVERTAKEN = and_(
     )
     .exists(),
 )
+
+
+_CHAT = tuple_(outbox.c.channel, outbox.c.address)
+_DUE = (
+    select(outbox, cards.c.message_ref.label("card_ref"))
+    .join(cards, and_(cards.c.key == outbox.c.card, outbox.c.card != ""), isouter=True)
+    .where(
+        outbox.c.state.in_(WAITING),
+        outbox.c.due_at <= bindparam("now"),
+        or_(outbox.c.kind == "send", outbox.c.message_ref != "", cards.c.message_ref != ""),
+    )
+    .order_by(outbox.c.priority, outbox.c.id)
+    .limit(bindparam("most"))
+)
+_NEXT_DUE = select(func.min(outbox.c.due_at)).where(outbox.c.state.in_(WAITING), outbox.c.due_at > bindparam("now"))
+_LEASE = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("wanted", expanding=True)))
+    .values(state="sending", lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
+)
+_ENDED = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row_id"))
+    .values(
+        state=bindparam("new_state"),
+        reason=bindparam("new_reason"),
+        lease_until=None,
+        due_at=func.coalesce(bindparam("new_due_at", type_=outbox.c.due_at.type), outbox.c.due_at),
+        sent_at=bindparam("new_sent_at", type_=outbox.c.sent_at.type),
+        message_ref=func.coalesce(func.nullif(bindparam("new_ref"), ""), outbox.c.message_ref),
+    )
+)
+# The generation in the key keeps a late answer for an older copy from claiming the card.
+_its = select(outbox.c.card, outbox.c.key).where(outbox.c.id == bindparam("row_id"))
+_POSTED = (
+    update(cards)
+    .where(
+        cards.c.key == _its.with_only_columns(outbox.c.card).scalar_subquery(),
+        (cards.c.key + "#" + func.cast(cards.c.generation, outbox.c.key.type))
+        == _its.with_only_columns(outbox.c.key).scalar_subquery(),
+    )
+    .values(message_ref=bindparam("new_ref"))
+)
+
+
+@cache
+def _due(dialect: str, *, passing: bool, sparing: bool) -> Any:
+    """The look for rows that may go: past ``taken`` chats, alerts only for ``urgent`` ones."""
+    statement = _DUE
+    if passing:
+        statement = statement.where(_CHAT.not_in(bindparam("taken", expanding=True)))
+    if sparing:
+        statement = statement.where(or_(outbox.c.priority == 0, _CHAT.not_in(bindparam("urgent", expanding=True))))
+    return statement.with_for_update(skip_locked=True, of=outbox) if dialect == "postgresql" else statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +153,14 @@ class OutboxRepository:
     ) -> bool:
         """Queue a message; False when this key was queued before."""
         made = await self._connection.execute(
-            insert_or_ignore(self._connection, outbox).values(
+            insert_or_ignore(self._connection, outbox),
+            {
                 **queued_row(unit_id, key, "send", channel, address, thread, priority, body, now),
-                incident_id=incident_id,
-                person_id=person_id,
-                expires_at=expires_at,
-                due_at=due_at or now,
-            )
+                "incident_id": incident_id,
+                "person_id": person_id,
+                "expires_at": expires_at,
+                "due_at": due_at or now,
+            },
         )
         self._ring("outbox")
         return bool(made.rowcount)
@@ -122,29 +178,14 @@ class OutboxRepository:
 
         An edit waits until its card has been posted.
         """
-        chat = tuple_(outbox.c.channel, outbox.c.address)
-        statement = (
-            select(outbox, cards.c.message_ref.label("card_ref"))
-            .join(cards, and_(cards.c.key == outbox.c.card, outbox.c.card != ""), isouter=True)
-            .where(
-                outbox.c.state.in_(WAITING),
-                outbox.c.due_at <= now,
-                or_(outbox.c.kind == "send", outbox.c.message_ref != "", cards.c.message_ref != ""),
-            )
-            .order_by(outbox.c.priority, outbox.c.id)
-            .limit(limit * 4)
-        )
         taken, urgent = set(blocked), list(alerts_only)
-        if urgent:
-            statement = statement.where(or_(outbox.c.priority == 0, chat.not_in(urgent)))
-        if self._connection.dialect.name == "postgresql":
-            statement = statement.with_for_update(skip_locked=True, of=outbox)
         chosen: list[Outgoing] = []
         full = True
         while full and len(chosen) < limit:
             # A look may be full of rows of few chats; then the next one is past those chats.
-            look = statement.where(chat.not_in(sorted(taken))) if taken else statement
-            rows = (await self._connection.execute(look)).mappings().all()
+            look = _due(self._connection.dialect.name, passing=bool(taken), sparing=bool(urgent))
+            places = {"now": now, "most": limit * 4, "taken": sorted(taken), "urgent": urgent}
+            rows = (await self._connection.execute(look, places)).mappings().all()
             full = len(rows) == limit * 4
             for row in rows:
                 place = (row["channel"], row["address"])
@@ -156,17 +197,12 @@ class OutboxRepository:
                     values["message_ref"] = row["card_ref"]
                 chosen.append(Outgoing(**values))
         if chosen:
-            await self._connection.execute(
-                update(outbox)
-                .where(outbox.c.id.in_([row.id for row in chosen]))
-                .values(state="sending", lease_until=lease_until, attempts=outbox.c.attempts + 1)
-            )
+            await self._connection.execute(_LEASE, {"wanted": [row.id for row in chosen], "until": lease_until})
         return chosen
 
     async def next_due_at(self, now: datetime) -> datetime | None:
         """When the next waiting row that is not due yet becomes due."""
-        statement = select(func.min(outbox.c.due_at)).where(outbox.c.state.in_(WAITING), outbox.c.due_at > now)
-        found: datetime | None = (await self._connection.execute(statement)).scalar_one()
+        found: datetime | None = (await self._connection.execute(_NEXT_DUE, {"now": now})).scalar_one()
         return found
 
     async def settle(self, results: Sequence[Result], now: datetime) -> None:
@@ -174,15 +210,7 @@ class OutboxRepository:
         if not results:
             return
         await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.id == bindparam("row_id"))
-            .values(
-                state=bindparam("new_state"),
-                reason=bindparam("new_reason"),
-                lease_until=None,
-                due_at=func.coalesce(bindparam("new_due_at", type_=outbox.c.due_at.type), outbox.c.due_at),
-                sent_at=bindparam("new_sent_at", type_=outbox.c.sent_at.type),
-            ),
+            _ENDED,
             [
                 {
                     "row_id": result.id,
@@ -190,29 +218,16 @@ class OutboxRepository:
                     "new_reason": result.reason[:500],
                     "new_due_at": result.due_at,
                     "new_sent_at": now if result.state == "sent" else None,
+                    "new_ref": result.message_ref,
                 }
                 for result in sorted(results, key=lambda result: result.id)
             ],
         )
-        posted = [result for result in results if result.message_ref]
-        for result in posted:
-            await self._connection.execute(
-                update(outbox).where(outbox.c.id == result.id).values(message_ref=result.message_ref)
-            )
-            # The generation in the key keeps a late answer for an older copy from claiming the card.
-            await self._connection.execute(
-                update(cards)
-                .where(
-                    cards.c.key == select(outbox.c.card).where(outbox.c.id == result.id).scalar_subquery(),
-                    (cards.c.key + "#" + func.cast(cards.c.generation, outbox.c.key.type))
-                    == select(outbox.c.key).where(outbox.c.id == result.id).scalar_subquery(),
-                )
-                .values(message_ref=result.message_ref)
-            )
-        again = any(result.state in WAITING for result in results)
-        if again:
+        posted = [{"row_id": one.id, "new_ref": one.message_ref} for one in results if one.message_ref]
+        if posted:
+            await self._connection.execute(_POSTED, posted)
+        if any(result.state in WAITING for result in results):
             await self._drop_overtaken()
-        if again or posted:
             self._ring("outbox")
 
     async def _drop_overtaken(self) -> None:
