@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy.engine import URL, make_url
 
 from storage import schema
 from storage.database import Database
-from tests.storage.store_stage import Store, connect, new_postgresql_database
+from tests.storage.store_stage import Store, new_postgresql_database
 
 
 @pytest.fixture(scope="session")
@@ -34,64 +34,66 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]
             server.cleanup()
 
 
+def address(url: URL) -> str:
+    """An address as a process is given it."""
+    return url.render_as_string(hide_password=False)
+
+
+async def _migrate(url: URL) -> None:
+    database = Database(address(url))
+    await database.open()
+    await database.close()
+
+
 @pytest.fixture(scope="session")
-def _migrated() -> dict[str, Any]:
-    return {}
+def migrated_postgresql(postgresql_server: URL) -> URL:
+    """One migrated database, emptied for each test."""
+    with asyncio.Runner() as runner:
+        url = runner.run(new_postgresql_database(postgresql_server, "contract"))
+        runner.run(_migrate(url))
+    return url
 
 
-async def _fresh_postgresql(server: URL, migrated: dict[str, Any]) -> URL:
-    if "postgresql" not in migrated:
-        migrated["postgresql"] = await new_postgresql_database(server, "contract")
-        database = Database(migrated["postgresql"].render_as_string(hide_password=False))
-        await database.open()
-        await database.close()
-        return migrated["postgresql"]
-    bare = await connect(migrated["postgresql"])
-    try:
-        # On tables with a handful of rows this takes a tenth of the time of TRUNCATE.
-        tables = list(reversed(schema.metadata.sorted_tables))
-        await bare.execute("; ".join(f'DELETE FROM "{table.name}"' for table in tables))
-        counted = [
-            f"""setval(pg_get_serial_sequence('{table.name}', 'id'), 1, false)""" for table in tables if "id" in table.c
-        ]
-        await bare.execute(f"SELECT {', '.join(counted)}")
-    finally:
-        await bare.close()
-    return migrated["postgresql"]
-
-
-async def _fresh_sqlite(folder: Path, migrated: dict[str, Any], keep: Path) -> URL:
-    if "sqlite" not in migrated:
-        database = Database(f"sqlite+aiosqlite:///{keep}")
-        await database.open()
-        await database.close()
-        migrated["sqlite"] = keep
-    shutil.copy(migrated["sqlite"], folder / "store.db")
-    return make_url(f"sqlite+aiosqlite:///{folder / 'store.db'}")
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One migrated file, copied for each test."""
+    path = tmp_path_factory.mktemp("migrated") / "store.db"
+    with asyncio.Runner() as runner:
+        runner.run(_migrate(make_url(f"sqlite+aiosqlite:///{path}")))
+    return path
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def store_url(
-    request: pytest.FixtureRequest,
-    tmp_path: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-    _migrated: dict[str, Any],
-) -> str:
-    """The address of a fresh, migrated store."""
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a migrated store."""
     if request.param == "postgresql":
-        url = await _fresh_postgresql(request.getfixturevalue("postgresql_server"), _migrated)
-    else:
-        url = await _fresh_sqlite(tmp_path, _migrated, tmp_path_factory.getbasetemp() / "migrated.db")
-    return url.render_as_string(hide_password=False)
+        return address(request.getfixturevalue("migrated_postgresql"))
+    shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "store.db")
+    return f"sqlite+aiosqlite:///{tmp_path / 'store.db'}"
 
 
 @pytest.fixture
 async def database(store_url: str) -> AsyncIterator[Database]:
-    """The store as one process has it open."""
+    """A fresh store as one process has it open."""
     database = Database(store_url)
     await database.open()
+    if not database.is_sqlite:
+        await _empty(database)
     yield database
     await database.close()
+
+
+async def _empty(database: Database) -> None:
+    # On tables with a handful of rows this takes a tenth of the time of TRUNCATE.
+    tables = list(reversed(schema.metadata.sorted_tables))
+    steps = [f'DELETE FROM "{table.name}"' for table in tables]
+    steps += [
+        f"SELECT setval(pg_get_serial_sequence('{each.name}', 'id'), 1, false)" for each in tables if "id" in each.c
+    ]
+    async with database.write() as uow:
+        bare = await uow.connection.get_raw_connection()
+        await bare.driver_connection.execute("; ".join(steps))
+        await uow.commit()
 
 
 @pytest.fixture

@@ -78,12 +78,8 @@ class Flight:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _migrated_store(tmp_path_factory: pytest.TempPathFactory) -> None:
-    Desk.migrated = tmp_path_factory.mktemp("random") / "migrated.db"
-    database = Database(f"sqlite+aiosqlite:///{Desk.migrated}")
-    with asyncio.Runner() as runner:
-        runner.run(database.open())
-        runner.run(database.close())
+def _migrated_store(migrated_sqlite: Path) -> None:
+    Desk.migrated = migrated_sqlite
 
 
 class Desk(RuleBasedStateMachine):
@@ -382,7 +378,7 @@ class Desk(RuleBasedStateMachine):
 
 
 Desk.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=15,
     stateful_step_count=40,
     deadline=None,
     database=None,
