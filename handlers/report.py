@@ -139,23 +139,24 @@ async def _as_update(desk: Desk, text: str, found: Reading) -> bool:
         await desk.uow.reports.change(draft.id, facts=changed.facts, text=changed.text, sure=changed.sure)
         await show_draft(desk, changed)
         return True
-    candidates = await _could_be_about(desk, facts)
+    since = desk.now - _FOLLOWED_FOR
+    followed = [one for one in await desk.uow.incidents.of_person(desk.person.id, since) if one.is_open]
+    own = _could_be_about(followed, facts)
+    if len(own) == 1:
+        await use.add_update(desk, own[0], text, desk.person, facts)
+        await desk.reply(notices.updated(own[0].code, ended=found.ended))
+        return True
+    # Somebody else's incident, even the only one open, is never guessed: the author says which.
+    candidates = own or _could_be_about(await desk.uow.incidents.open(desk.unit_id), facts)
     if not candidates:
         return False
-    if len(candidates) == 1:
-        incident = candidates[0]
-        await use.add_update(desk, incident, text, desk.person, facts)
-        await desk.reply(notices.updated(incident.code, ended=found.ended))
-        return True
     report = await _new(desk, text, found)
+    await _set_timers(desk, report)
     await cards.show_report(desk, report, word.update_question(report.id, candidates, desk.policy.unit))
     return True
 
 
-async def _could_be_about(desk: Desk, facts: Facts) -> list[Incident]:
-    since = desk.now - _FOLLOWED_FOR
-    mine = [one for one in await desk.uow.incidents.of_person(desk.person.id, since) if one.is_open]
-    found = mine or await desk.uow.incidents.open(desk.unit_id)
+def _could_be_about(found: list[Incident], facts: Facts) -> list[Incident]:
     if facts.area is not None:
         found = [one for one in found if one.facts.area in (None, facts.area)]
     if facts.category != incidents.Category.OTHER:
