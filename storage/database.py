@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import migrate, sqlite
 from storage.errors import StoreUnavailable
 from storage.unit_of_work import UnitOfWork
+
+# Classes of SQLSTATE that pass: connection lost, rolled back (deadlock), no resources, shut down, system error.
+_PASSING = frozenset({"08", "40", "53", "57", "58"})
 
 
 class Bell:
@@ -54,12 +57,14 @@ class Database:
         async with self._writer.connect() as connection:
             await connection.run_sync(migrate.upgrade)
             await connection.commit()
-        self._reader = sqlite.reader(self.url) if self.is_sqlite else self._writer
+        self._reader = (
+            sqlite.reader(self.url) if self.is_sqlite else self._writer.execution_options(postgresql_readonly=True)
+        )
 
     async def close(self) -> None:
         """Drop every connection."""
         await self._writer.dispose()
-        if self._reader is not None and self._reader is not self._writer:
+        if self._reader is not None:
             await self._reader.dispose()
 
     @asynccontextmanager
@@ -68,30 +73,41 @@ class Database:
 
         Raises StoreUnavailable when the store itself fails.
         """
-        if not self.is_sqlite:
-            async with self._transaction() as uow:
-                yield uow
-            return
-        async with self._turn, self._transaction() as uow:
-            yield uow
+        async with self._turn if self.is_sqlite else nullcontext(), _transaction(self._writer) as connection:
+            yield UnitOfWork(connection, self.bell)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
-        """A view of the store that cannot write."""
+        """A view of the store that cannot write. Raises StoreUnavailable."""
         assert self._reader is not None, "open() first"
-        async with self._reader.connect() as connection:
+        async with _transaction(self._reader) as connection:
             yield UnitOfWork(connection, self.bell)
-            await connection.rollback()
 
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[UnitOfWork]:
-        async with self._writer.connect() as connection:
-            uow = UnitOfWork(connection, self.bell)
-            try:
-                await connection.begin()
-                yield uow
-            except (OperationalError, InterfaceError) as exc:
-                raise StoreUnavailable(type(exc.orig).__name__ if exc.orig else type(exc).__name__) from exc
-            finally:
-                if connection.in_transaction():
-                    await connection.rollback()
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    async with AsyncExitStack() as stack:
+        try:
+            connection = await stack.enter_async_context(engine.connect())
+            await connection.begin()
+        except (DBAPIError, OSError) as exc:
+            raise StoreUnavailable(_name(exc)) from exc
+        try:
+            yield connection
+        except DBAPIError as exc:
+            if _of_the_store(exc):
+                raise StoreUnavailable(_name(exc)) from exc
+            raise
+        finally:
+            if connection.in_transaction():
+                await connection.rollback()
+
+
+def _of_the_store(failure: DBAPIError) -> bool:
+    """Whether the store is to blame, not the statement: then the same statement may succeed later."""
+    code = getattr(failure.orig, "sqlstate", None) or ""
+    return isinstance(failure, OperationalError) or failure.connection_invalidated or code[:2] in _PASSING
+
+
+def _name(failure: Exception) -> str:
+    return type(getattr(failure, "orig", None) or failure).__name__

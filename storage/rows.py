@@ -50,8 +50,10 @@ def locked(connection: AsyncConnection, statement: Any) -> Any:
 def held(connection: AsyncConnection, statement: Any) -> Any:
     """A SELECT of rows that this transaction may change: it waits for who holds them, and then holds them itself.
 
-    PostgreSQL only; SQLite's one writer needs nothing.
+    PostgreSQL only; SQLite's one writer needs nothing, and a view changes nothing.
     """
-    if connection.dialect.name == "postgresql":
+    inner = connection.sync_connection
+    view = inner is not None and inner.get_execution_options().get("postgresql_readonly", False)
+    if connection.dialect.name == "postgresql" and not view:
         return statement.with_for_update()
     return statement
