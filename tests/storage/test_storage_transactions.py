@@ -13,9 +13,10 @@ from duty.incidents import Facts
 from duty.policy import Escalation
 from storage.columns import metadata
 from storage.database import Database
+from storage.errors import StoreUnavailable
 from storage.schema import audit, cards, counters, inbox, incidents, outbox, timers
 from storage.unit_of_work import UnitOfWork
-from tests.storage.store_stage import NOW, Store, after, spec, sqlite_only
+from tests.storage.store_stage import NOW, Store, after, postgresql_only, spec, sqlite_only
 
 
 async def do_everything(store: Store, uow: UnitOfWork) -> None:
@@ -132,9 +133,8 @@ async def test_an_instant_of_any_zone_comes_back_as_the_same_instant(store: Stor
 # --- read
 
 
-@sqlite_only
 async def test_a_view_cannot_write(store: Store) -> None:
-    with pytest.raises(DBAPIError, match="readonly"):
+    with pytest.raises((DBAPIError, StoreUnavailable)):
         async with store.read() as uow:
             await uow.audit.add(store.unit, "x", "y", NOW)
     assert await store.rows(audit) == []
@@ -296,3 +296,108 @@ async def test_a_store_may_lie_in_a_folder_with_any_name(tmp_path_factory: pytes
             assert await uow.units.find("a") == unit
     finally:
         await database.close()
+
+
+# --- the store itself fails
+
+
+@sqlite_only
+async def test_a_full_disk_is_told_as_an_unavailable_store_and_loses_nothing(store: Store) -> None:
+    async def fill() -> None:
+        async with store.write() as uow:
+            pages = (await uow.connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
+            await uow.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+            await uow.inbox.put(store.unit, "sim", [("1", "a", {"text": "x" * 100_000})], NOW)
+            await uow.commit()
+
+    with pytest.raises(StoreUnavailable):
+        await fill()
+    assert await store.rows(inbox) == []
+    async with store.write() as uow:
+        await uow.connection.exec_driver_sql("PRAGMA max_page_count=1000000")
+    await store.receive(("1", "a"))
+
+
+@postgresql_only
+@pytest.mark.parametrize("at", ["statement", "commit"])
+async def test_a_lost_connection_is_told_as_an_unavailable_store_and_loses_nothing(
+    store: Store, neighbour: Database, at: str
+) -> None:
+    async def cut() -> None:
+        async with store.write() as uow:
+            await uow.inbox.put(store.unit, "sim", [("1", "a", {})], NOW)
+            mine = (await uow.connection.exec_driver_sql("SELECT pg_backend_pid()")).scalar_one()
+            async with neighbour.read() as other:
+                await other.connection.exec_driver_sql(f"SELECT pg_terminate_backend({mine}, 5000)")
+            if at == "statement":
+                await uow.inbox.count("open")
+            await uow.commit()
+
+    with pytest.raises(StoreUnavailable):
+        await cut()
+    assert await store.rows(inbox) == []
+    await store.receive(("1", "a"))
+
+
+@postgresql_only
+async def test_of_two_transactions_that_wait_for_each_other_one_is_told_to_come_again(store: Store) -> None:
+    await store.queue("1", address="1")
+    await store.queue("2", address="2")
+    ready = [asyncio.Event(), asyncio.Event()]
+
+    async def one(mine: int) -> str:
+        async with store.write() as uow:
+            for key, number in ((str(mine + 1), mine), (str(2 - mine), None)):
+                await uow.connection.execute(update(outbox).where(outbox.c.key == key).values(reason=str(mine)))
+                if number is not None:
+                    ready[mine].set()
+                    await ready[1 - mine].wait()
+            await uow.commit()
+        return "done"
+
+    ends = await asyncio.gather(one(0), one(1), return_exceptions=True)
+    assert "done" in ends
+    assert [type(end) for end in ends if end != "done"] == [StoreUnavailable]
+
+
+@pytest.mark.parametrize("url", ["sqlite+aiosqlite:////nowhere/at/all.db", "postgresql+asyncpg://u@/d?host=/nowhere"])
+async def test_a_store_that_is_not_there_is_told_as_unavailable(url: str) -> None:
+    database = Database(url)
+    try:
+        with pytest.raises(StoreUnavailable):
+            async with database.write():
+                pytest.fail("there is no store")
+    finally:
+        await database.close()
+
+
+@postgresql_only
+async def test_a_view_tells_of_a_lost_connection_too(store: Store, neighbour: Database) -> None:
+    async def cut() -> None:
+        async with store.read() as uow:
+            mine = (await uow.connection.exec_driver_sql("SELECT pg_backend_pid()")).scalar_one()
+            async with neighbour.read() as other:
+                await other.connection.exec_driver_sql(f"SELECT pg_terminate_backend({mine}, 5000)")
+            await uow.inbox.count("open")
+
+    with pytest.raises(StoreUnavailable):
+        await cut()
+
+
+async def test_a_value_that_does_not_fit_is_not_taken_for_a_failing_store(store: Store) -> None:
+    async def handler() -> None:
+        async with store.write() as uow:
+            await uow.people.add(store.unit, "An", [], NOW, area=2**80)
+
+    with pytest.raises((DBAPIError, OverflowError)):
+        await handler()
+
+
+async def test_an_error_of_a_handler_is_not_taken_for_a_failing_store(store: Store) -> None:
+    async def handler(failure: Exception) -> None:
+        async with store.write():
+            raise failure
+
+    for failure in (ValueError("x"), OSError("x"), LookupError("x")):
+        with pytest.raises(type(failure), match="x"):
+            await handler(failure)
