@@ -61,41 +61,58 @@ def _engine(
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Any) -> None:
         # The driver begins nothing by itself (isolation_level None).
-        connection.exec_driver_sql(begin)
+        connection.connection.driver_connection.begin_with(begin)
 
     return engine
 
 
 class _Connection(aiosqlite.Connection):
-    """A connection whose statements are one turn each."""
+    """A connection whose statements are one turn each; a transaction begins in the turn of its first statement."""
 
     _asked = 0
     _answered = 0
+    _begin = ""
 
     def cursor(self) -> Any:
         return _Cursor(self)
 
-    async def turn(self, work: Callable[[], Any]) -> Any:
+    def begin_with(self, statement: str) -> None:
+        """The next statement is the first of a transaction."""
+        self._begin = statement
+
+    async def turn(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
         """Run ``work`` on the connection's thread."""
+        begin, self._begin = self._begin, ""
 
         def counted() -> Any:
             try:
-                return work()
+                if begin:
+                    self._begin_now(begin)
+                return work(self._conn)
             finally:
                 self._answered += 1
 
         self._asked += 1
         return await self._execute(counted)  # type: ignore[no-untyped-call]
 
+    def _begin_now(self, statement: str) -> None:
+        try:
+            self._conn.execute(statement)
+        except sqlite3.Error:
+            # Nothing may run outside of its transaction, not even after an error that someone has caught.
+            self._begin = statement
+            raise
+
+    async def commit(self) -> None:
+        if not self._begin:
+            await super().commit()
+        self._begin = ""
+
     async def rollback(self) -> None:
+        self._begin = ""
         # Looking is free; but what a cancelled task has asked for may still be on its way to begin a transaction.
         if self._asked != self._answered or self.in_transaction:
             await super().rollback()
-
-    @property
-    def raw(self) -> sqlite3.Connection:
-        """The driver's connection, for use on its own thread."""
-        return self._conn
 
 
 class _Cursor:
@@ -118,11 +135,11 @@ class _Cursor:
         return self
 
     async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> _Cursor:
-        await self._connection.turn(lambda: self._keep(self._connection.raw.execute(statement, tuple(parameters))))
+        await self._connection.turn(lambda raw: self._keep(raw.execute(statement, tuple(parameters))))
         return self
 
     async def executemany(self, statement: str, parameters: Iterable[Sequence[Any]]) -> _Cursor:
-        await self._connection.turn(lambda: self._keep(self._connection.raw.executemany(statement, parameters)))
+        await self._connection.turn(lambda raw: self._keep(raw.executemany(statement, parameters)))
         return self
 
     def _keep(self, cursor: sqlite3.Cursor) -> None:

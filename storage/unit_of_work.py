@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Protocol
 
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.audit import AuditRepository
 from storage.beats import BeatRepository
 from storage.cards import CardRepository
 from storage.dialogues import DialogueRepository
+from storage.errors import StoreUnavailable
 from storage.groups import GroupRepository
 from storage.inbox import InboxRepository
 from storage.incidents import IncidentRepository
@@ -56,9 +58,12 @@ class UnitOfWork:
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """Undo what is inside alone when it fails; the error goes on to the caller."""
-        async with self.connection.begin_nested():
-            yield
+        """Undo what is inside alone when it fails; the error goes on to the caller. Raises StoreUnavailable."""
+        try:
+            async with self.connection.begin_nested():
+                yield
+        except (OperationalError, InterfaceError) as exc:
+            raise StoreUnavailable(type(exc.orig).__name__ if exc.orig else type(exc).__name__) from exc
 
     async def commit(self) -> None:
         """Keep everything, then ring."""
