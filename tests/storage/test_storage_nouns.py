@@ -495,6 +495,17 @@ async def test_a_moved_card_with_a_waiting_edit_is_posted_afresh_with_its_last_s
     assert await store.claim() == []
 
 
+async def test_the_last_state_that_waited_for_a_moved_card_is_posted_in_the_new_chat(store: Store) -> None:
+    await bind(store)
+    await store.show(spec("card", "open", address="old"))
+    await store.post("m1")
+    await store.show(spec("card", "closed", address="old"))
+    await move(store)
+    row = await store.post("m2")
+    assert (row.kind, row.address, row.body) == ("send", "new", {"text": "closed"})
+    assert [(card["address"], card["message_ref"]) for card in await store.rows(cards)] == [("new", "m2")]
+
+
 async def test_a_farewell_to_a_message_of_the_old_chat_is_not_said_in_the_new_one(store: Store) -> None:
     await bind(store)
     await store.show(spec("card", "open", address="old"))

@@ -106,6 +106,22 @@ async def test_a_refused_statement_spoils_its_own_transaction_only(store: Store)
     assert await seen_by(store.database) == {"open": 1} | {table.name: 0 for table in WRITTEN}
 
 
+async def test_a_savepoint_undoes_its_own_inside_and_nothing_else(store: Store) -> None:
+    async def refused(uow: UnitOfWork) -> None:
+        async with uow.savepoint():
+            await uow.audit.add(store.unit, "inside", "s", NOW)
+            await uow.audit.add(store.unit + 1, "refused", "s", NOW)
+
+    async with store.write() as uow:
+        await uow.audit.add(store.unit, "before", "s", NOW)
+        with pytest.raises(IntegrityError):
+            await refused(uow)
+        async with uow.savepoint():
+            await uow.audit.add(store.unit, "after", "s", NOW)
+        await uow.commit()
+    assert [row["action"] for row in await store.rows(audit)] == ["before", "after"]
+
+
 async def test_a_row_of_an_unknown_unit_cannot_be_stored(store: Store) -> None:
     async with store.write() as uow:
         with pytest.raises(IntegrityError):
