@@ -33,6 +33,7 @@ log = structlog.get_logger(__name__)
 _BACKOFF = (2, 5, 15, 30, 60, 120, 300)
 _GIVE_UP_AFTER = timedelta(hours=24)
 _DEAD_PAUSE = timedelta(seconds=60)
+_LOOK_AGAIN = timedelta(seconds=1)
 
 
 class Sender:
@@ -101,7 +102,8 @@ class Sender:
                     alerts_only=alerts_only,
                     limit=room,
                 )
-            next_due_at = await uow.outbox.next_due_at(now)
+            # What is in flight rings when it lands; should it hang, the others' rows are looked for all the same.
+            next_due_at = now + _LOOK_AGAIN if claimed else await uow.outbox.next_due_at(now)
             if landed or claimed:
                 await uow.commit()
         del self._landed[: len(landed)]
