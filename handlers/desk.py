@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from duty.access import Right, may, who_may
 from duty.errors import NotAllowed
@@ -20,6 +20,10 @@ PRIORITY_ORDER: dict[Priority, int] = {
     Priority.REMINDER: 2,
     Priority.BULK: 3,
 }
+
+
+# How long a dialogue waits for its line.
+_ANSWER_WITHIN = timedelta(minutes=30)
 
 
 class NeedsPermit(Exception):
@@ -170,6 +174,26 @@ class Desk:
                     key=f"{key}:{person.id}" if key else "",
                 )
         return [person for person in people if person.id not in contacts]
+
+    async def ask(self, dialogue: str, state: dict[str, int], question: Message) -> bool:
+        """Ask the actor for one line and wait for it; False when no address reaches them.
+
+        Always in private: groups hide plain text from a bot.
+        """
+        contact = (await self.reachable([self.person])).get(self.person.id)
+        if contact is None:
+            return False
+        await self.uow.dialogues.begin(
+            self.unit_id,
+            contact.channel,
+            contact.address,
+            self.person.id,
+            dialogue,
+            dict(state),
+            self.now + _ANSWER_WITHIN,
+        )
+        await self.send(contact.channel, contact.address, question, Priority.REPLY, person_id=self.person.id)
+        return True
 
     async def alarm(self, text: str, *, key: str = "", incident_id: int | None = None) -> bool:
         """Tell the admins, and the office when no admin can be reached, that something is broken.

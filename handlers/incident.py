@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from duty import privacy, reading
 from duty.access import Right
@@ -20,7 +19,6 @@ from storage.reports import Report
 _RIGHTS = {Move.ACK: Right.ACK, Move.COME: Right.ACK, Move.CLOSE: Right.CLOSE, Move.REOPEN: Right.REOPEN}
 UPDATE_DIALOGUE = "incident.update"
 RESULT_DIALOGUE = "incident.result"
-_DIALOGUE_WAIT = timedelta(minutes=30)
 _MOST_FILES = 10
 
 
@@ -182,28 +180,8 @@ async def add_update(desk: Desk, incident: Incident, text: str, person: Person, 
 
 
 async def _ask(desk: Desk, incident: Incident, dialogue: str, question: str) -> None:
-    """Ask the actor for one line, in private, since groups hide plain text from a bot."""
-    contacts = await desk.reachable([desk.person])
-    contact = contacts.get(desk.person.id)
-    if contact is None:
-        return
-    await desk.uow.dialogues.begin(
-        desk.unit_id,
-        contact.channel,
-        contact.address,
-        desk.person.id,
-        dialogue,
-        {"incident": incident.id},
-        desk.now + _DIALOGUE_WAIT,
-    )
-    await desk.send(
-        contact.channel,
-        contact.address,
-        Message(title=f"{incident.code} · {say.headline(incident.facts, desk.policy.unit)}", lines=(question,)),
-        Priority.REPLY,
-        person_id=desk.person.id,
-        incident_id=incident.id,
-    )
+    title = f"{incident.code} · {say.headline(incident.facts, desk.policy.unit)}"
+    await desk.ask(dialogue, {"incident": incident.id}, Message(title=title, lines=(question,)))
 
 
 async def ask_update(desk: Desk, incident: Incident) -> None:

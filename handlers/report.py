@@ -9,7 +9,7 @@ from duty import incidents, privacy, reading
 from duty.access import Right
 from duty.errors import AlreadyDone, NotAllowed, NotFound
 from duty.incidents import Facts, Incident
-from duty.messages import EventKind, Priority
+from duty.messages import EventKind, Message, Priority
 from duty.reading import Reading
 from duty.wording import drafts as word
 from duty.wording import notices
@@ -270,17 +270,7 @@ async def _revive(desk: Desk, report: Report) -> None:
 
 
 async def _ask_text(desk: Desk, report: Report) -> None:
-    event = desk.happening
-    await desk.uow.dialogues.begin(
-        desk.unit_id,
-        event.channel,
-        event.chat.address,
-        desk.person.id,
-        EDIT_DIALOGUE,
-        {"report": report.id},
-        desk.now + timedelta(minutes=30),
-    )
-    await desk.reply(notices.ASK_TEXT)
+    await desk.ask(EDIT_DIALOGUE, {"report": report.id}, Message(lines=(notices.ASK_TEXT,)))
     await desk.say("Mời đồng chí gửi lại nội dung.")
 
 

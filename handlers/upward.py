@@ -100,17 +100,7 @@ async def press(desk: Desk, incident_id: int, action: str) -> None:
 
 
 async def _ask_text(desk: Desk, incident: Incident) -> None:
-    event = desk.happening
-    await desk.uow.dialogues.begin(
-        desk.unit_id,
-        event.channel,
-        event.chat.address,
-        desk.person.id,
-        DIALOGUE,
-        {"incident": incident.id},
-        desk.now + timedelta(minutes=30),
-    )
-    await desk.reply("Gửi lại toàn bộ nội dung báo cáo đã sửa (một tin nhắn). Gõ Huỷ để giữ nguyên.")
+    await desk.ask(DIALOGUE, {"incident": incident.id}, Message(lines=(word.ASK_TEXT,)))
     await desk.say("Mời đồng chí gửi nội dung mới.")
 
 

@@ -10,6 +10,8 @@ from duty.messages import Choice, Message
 from duty.policy import UnitConfig
 from duty.wording import facts as say
 
+ASK_TEXT = "Gửi lại toàn bộ nội dung báo cáo đã sửa trong một tin nhắn. Gõ Huỷ để giữ nguyên."
+
 
 def draft_text(incident: Incident, unit: UnitConfig, now: datetime) -> str:
     """A draft in official style: what is known, how sure it is, and the offer to receive together."""
