@@ -1,14 +1,47 @@
-"""A town with its people and groups, for the flows."""
+"""A town with its people and groups, for the flows; what the desk logs as an error fails the test."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator, MutableMapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from duty.people import Role
 from tests.harness import Town, a_town
+
+
+class Log:
+    """What the desk logged. An error that a test brings about on purpose is named in ``expected`` (its action)."""
+
+    def __init__(self, entries: list[MutableMapping[str, Any]]) -> None:
+        self.entries = entries
+        self.expected: set[str] = set()
+
+    def errors(self) -> list[MutableMapping[str, Any]]:
+        """Errors that no test asked for."""
+        return [
+            one
+            for one in self.entries
+            if one["log_level"] in ("error", "critical") and one.get("action") not in self.expected
+        ]
+
+    def actions(self) -> list[str]:
+        """What happened, by name."""
+        return [str(one.get("action", "")) for one in self.entries]
+
+
+@pytest.fixture(autouse=True)
+def log(caplog: pytest.LogCaptureFixture) -> Iterator[Log]:
+    """The log of the desk; errors, of libraries too, fail the test at its end."""
+    with capture_logs() as entries:
+        log = Log(entries)
+        yield log
+    assert not log.errors()
+    assert not [one for one in caplog.get_records("call") if one.levelno >= logging.ERROR]
 
 
 @pytest.fixture
