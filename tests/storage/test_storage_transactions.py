@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -378,6 +379,7 @@ async def test_of_two_transactions_that_wait_for_each_other_one_is_told_to_come_
 
 @pytest.mark.parametrize("url", ["sqlite+aiosqlite:////nowhere/at/all.db", "postgresql+asyncpg://u@/d?host=/nowhere"])
 async def test_a_store_that_is_not_there_is_told_as_unavailable(url: str) -> None:
+    before = set(threading.enumerate())
     database = Database(url)
     try:
         with pytest.raises(StoreUnavailable):
@@ -385,6 +387,9 @@ async def test_a_store_that_is_not_there_is_told_as_unavailable(url: str) -> Non
                 pytest.fail("there is no store")
     finally:
         await database.close()
+        for thread in set(threading.enumerate()) - before:
+            # The driver's thread has still to end, and needs this loop for it.
+            await asyncio.to_thread(thread.join)
 
 
 @postgresql_only

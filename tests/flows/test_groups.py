@@ -1,0 +1,186 @@
+"""Groups: bound in one step, lost and found again, moved to a new address."""
+
+from __future__ import annotations
+
+from tests.harness import Town
+
+CROWD = "20 nguoi tap trung cong uy ban tk3 ve den bu dat"
+
+
+async def _group(town: Town, title: str, *members: str, bot: str = "member", **more: object) -> int:
+    group = await town.chat.add_group(title, [town.people[name] for name in members], bot=bot, **more)  # type: ignore[arg-type]
+    town.groups[title] = group
+    await town.settle()
+    return group
+
+
+async def _bound(town: Town, group: int) -> list[tuple[str, str]]:
+    async with town.app.database.read() as uow:
+        return [(one.purpose, one.state) for one in await uow.groups.at("telegram", str(group))]
+
+
+async def _report(town: Town) -> None:
+    await town.say("tk3", CROWD)
+    await town.press("tk3", "Gửi")
+
+
+async def test_one_command_binds_a_group(town: Town) -> None:
+    group = await _group(town, "Nhóm mới", "vanphong", "congan")
+    await town.say("vanphong", "/ganhom alerts", where=group)
+
+    assert "Đã gắn" in await town.last(group)
+    assert await _bound(town, group) == [("alerts", "active")]
+    await _report(town)
+    await town.expect_message(group, "SV-1")
+
+
+async def test_without_a_purpose_it_asks_by_buttons_and_one_press_binds(town: Town) -> None:
+    group = await _group(town, "Nhóm mới", "vanphong", "congan")
+    await town.say("vanphong", "/ganhom", where=group)
+    toast = await town.press("vanphong", "Lãnh đạo", where=group)
+
+    assert toast == "Đã gắn nhóm."
+    assert await _bound(town, group) == [("leaders", "active")]
+
+
+async def test_a_clerk_who_adds_the_bot_is_asked_what_the_group_is_for(town: Town) -> None:
+    group = await town.chat.add_group("Nhóm mới", [town.people["vanphong"]])
+    await town.settle()
+
+    await town.expect_message(group, "Gắn nhóm")
+
+
+async def test_the_bot_says_nothing_where_a_stranger_adds_it(town: Town) -> None:
+    await town.stranger("nguoila")
+    group = await town.chat.add_group("Nhóm lạ", [town.people["nguoila"]])
+    await town.settle()
+
+    assert not await town.texts(group)
+
+
+async def test_only_the_office_binds_by_word_or_button(town: Town) -> None:
+    group = await _group(town, "Nhóm mới", "vanphong", "congan", "tk3")
+    for who in ("congan", "tk3"):
+        await town.say(who, "/ganhom alerts", where=group)
+        await town.press(who, "Cảnh báo", where=group)
+
+    assert not await _bound(town, group)
+    assert "dành cho" in await town.last(group)
+
+
+async def test_a_group_is_bound_in_the_group_and_not_in_private(town: Town) -> None:
+    await town.say("vanphong", "/ganhom alerts")
+
+    assert "trong chính nhóm" in await town.last("vanphong")
+    assert not await _bound(town, town.people["vanphong"])
+
+
+async def test_a_missing_right_is_told_in_private_and_nothing_is_bound(town: Town) -> None:
+    group = await _group(town, "Nhóm tắt tiếng", "vanphong", bot="restricted")
+    await town.say("vanphong", "/ganhom alerts", where=group)
+
+    told = await town.last("vanphong")
+    assert "Chưa gắn được" in told
+    assert "quyền gửi tin" in told
+    assert not await _bound(town, group)
+
+    await town.chat.set_bot(group, "member")
+    await town.settle()
+    await town.say("vanphong", "/ganhom alerts", where=group)
+    assert await _bound(town, group) == [("alerts", "active")]
+
+
+async def test_one_group_may_serve_two_purposes_and_is_told_once(town: Town) -> None:
+    group = await _group(town, "Chung", "vanphong")
+    await town.say("vanphong", "/ganhom alerts", where=group)
+    await town.say("vanphong", "/ganhom leaders", where=group)
+    await _report(town)
+
+    assert await _bound(town, group) == [("alerts", "active"), ("leaders", "active")]
+    assert await town.count(group, "SV-1") == 1
+
+
+async def test_thrown_out_of_a_group_the_admin_is_told_and_the_rest_hear(town: Town) -> None:
+    await town.chat.set_bot(town.groups["alerts"], "kicked")
+    await town.settle()
+
+    await town.expect_message("quantri", "không còn gửi được", "Nhóm alerts")
+    assert await _bound(town, town.groups["alerts"]) == [("alerts", "lost")]
+    await town.say("vanphong", "Kiểm tra")
+    assert "Nhóm alerts" in await town.last("vanphong")
+    await _report(town)
+    await town.expect_message("congan", "SV-1")
+
+
+async def test_a_throwing_out_that_went_unseen_shows_when_the_card_is_refused(town: Town) -> None:
+    town.simulator.world.chats[town.groups["alerts"]].bot_status = "kicked"
+    await _report(town)
+
+    await town.expect_message("quantri", "Nhóm alerts", "không còn gửi được")
+    await town.expect_message("quantri", "SV-1")
+    assert await _bound(town, town.groups["alerts"]) == [("alerts", "lost")]
+
+
+async def test_a_group_that_takes_the_bot_back_gets_the_cards_of_what_is_still_open(town: Town) -> None:
+    await town.chat.set_bot(town.groups["alerts"], "kicked")
+    await town.settle()
+    await _report(town)
+    assert not await town.count("alerts", "SV-1")
+
+    await town.chat.set_bot(town.groups["alerts"], "member")
+    await town.settle()
+    assert await _bound(town, town.groups["alerts"]) == [("alerts", "active")]
+    await town.expect_message("alerts", "SV-1", "Chưa ai nhận")
+
+
+async def test_a_group_thrown_out_after_the_card_gets_the_state_of_then_when_it_is_back(town: Town) -> None:
+    await _report(town)
+    await town.chat.set_bot(town.groups["alerts"], "kicked")
+    await town.settle()
+    await town.say("congan", "Nhận 1")
+    await town.chat.set_bot(town.groups["alerts"], "member")
+    await town.settle()
+
+    await town.expect_message("alerts", "SV-1", "Phạm Văn Dũng")
+
+
+async def test_a_moved_group_keeps_its_purpose_and_its_open_cards(town: Town) -> None:
+    await _report(town)
+    new = await town.chat.migrate(town.groups["alerts"])
+    await town.settle()
+
+    assert await _bound(town, new) == [("alerts", "active")]
+    await town.expect_message(new, "SV-1", "Chưa ai nhận")
+    toast = await town.press("congan", "Đã nhận", where=new)
+    assert "đã nhận" in toast
+    await town.expect_message(new, "SV-1", "Phạm Văn Dũng")
+    assert await town.count(new, "SV-1") == 1
+
+
+async def test_a_move_that_went_unseen_is_learnt_from_the_refusal(town: Town) -> None:
+    await _report(town)
+    new = await town.chat.migrate(town.groups["alerts"])
+    town.simulator.world.updates.drop_all()
+    await town.say("congan", "Nhận 1")
+
+    assert await _bound(town, new) == [("alerts", "active")]
+    await town.expect_message(new, "SV-1", "Phạm Văn Dũng")
+    assert await town.count(new, "SV-1") == 1
+
+
+async def test_an_alert_to_an_address_of_before_the_move_arrives_in_the_new_group_once(town: Town) -> None:
+    new = await town.chat.migrate(town.groups["alerts"])
+    town.simulator.world.updates.drop_all()
+    await _report(town)
+
+    assert await town.count(new, "SV-1") == 1
+    assert await _bound(town, new) == [("alerts", "active")]
+
+
+async def test_cards_go_to_the_topic_in_which_the_group_was_bound(town: Town) -> None:
+    group = await _group(town, "Diễn đàn", "vanphong", forum=True, threads=[7])
+    await town.say("vanphong", "/ganhom alerts", where=group, thread=7)
+    await _report(town)
+
+    [card] = [one for one in await town.chat.messages(group) if "SV-1" in one["text"]]
+    assert card["thread"] == 7
