@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from duty.access import Right, may
 from duty.errors import Refused
 from duty.messages import Message, Priority
@@ -9,6 +11,8 @@ from duty.wording import groups as word
 from handlers import cards
 from handlers.commands import plain
 from handlers.desk import Desk, NeedsPermit
+from handlers.targets import Reach
+from storage.groups import Group
 
 # Words that people use for a purpose, without diacritics.
 _PURPOSES = {
@@ -84,12 +88,22 @@ async def status_changed(desk: Desk) -> None:
     if changed and not writable:
         names = ", ".join(desk.office.group_names.get(group.purpose, group.purpose) for group in changed)
         await desk.alarm(word.group_lost(changed[0].title, names))
+    elif changed:
+        await _catch_up(desk, changed)
     elif (
         writable
         and may(desk.actor, Right.BIND_GROUP)
         and not await desk.uow.groups.at(event.channel, event.chat.address)
     ):
         await desk.reply_message(word.ask_purpose(desk.office.group_names))
+
+
+async def _catch_up(desk: Desk, regained: Sequence[Group]) -> None:
+    """What is still open, and was or would have been announced in these groups, is posted there as it stands now."""
+    for incident in await desk.uow.incidents.open(desk.unit_id):
+        groups = [group for group in regained if f"group:{group.purpose}" in incident.policy.announce]
+        if groups:
+            await cards.show(desk, incident, Reach(groups=groups), repost=True)
 
 
 async def moved(desk: Desk) -> None:
