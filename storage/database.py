@@ -43,7 +43,9 @@ class Database:
         self.url: URL = make_url(url)
         self.bell = Bell()
         self._writer: AsyncEngine = (
-            sqlite.writer(self.url) if self.is_sqlite else create_async_engine(self.url, pool_size=10)
+            sqlite.writer(self.url)
+            if self.is_sqlite
+            else create_async_engine(self.url, pool_size=10, hide_parameters=True)
         )
         self._reader: AsyncEngine | None = None
         self._turn = asyncio.Lock()

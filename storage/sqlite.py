@@ -56,7 +56,7 @@ def _engine(
             await connection.execute_fetchall(statement)
         return connection
 
-    engine = create_async_engine(url, async_creator=made, **pool)
+    engine = create_async_engine(url, async_creator=made, hide_parameters=True, **pool)
 
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Any) -> None:

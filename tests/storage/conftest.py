@@ -15,7 +15,6 @@ from storage import schema
 from storage.database import Database
 from tests.storage.store_stage import Store, new_postgresql_database
 
-
 # It need not outlive a power cut, so it does not wait for the disk; and a test that would hang fails instead.
 SETTINGS = {
     "fsync": "off",

@@ -15,7 +15,7 @@ from duty.policy import Escalation
 from storage.columns import metadata
 from storage.database import Database
 from storage.errors import StoreUnavailable
-from storage.schema import audit, cards, counters, inbox, incidents, outbox, timers
+from storage.schema import audit, cards, counters, inbox, incidents, outbox, timers, units
 from storage.unit_of_work import UnitOfWork
 from tests.storage.store_stage import NOW, Store, after, postgresql_only, spec, sqlite_only
 
@@ -422,3 +422,12 @@ async def test_an_error_of_a_handler_is_not_taken_for_a_failing_store(store: Sto
     for failure in (ValueError("x"), OSError("x"), LookupError("x")):
         with pytest.raises(type(failure), match="x"):
             await handler(failure)
+
+
+@sqlite_only
+async def test_what_a_statement_carried_is_not_in_the_words_of_its_failure(store: Store) -> None:
+    secret = "20 người ở cổng"
+    with pytest.raises(IntegrityError) as failure:
+        async with store.database.write() as uow:
+            await uow.connection.execute(units.insert().values(code=secret, name=None))
+    assert secret not in str(failure.value)
