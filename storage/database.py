@@ -48,6 +48,7 @@ class Database:
             else create_async_engine(self.url, pool_size=10, hide_parameters=True)
         )
         self._reader: AsyncEngine | None = None
+        self._surveyor: AsyncEngine | None = None
         self._turn = asyncio.Lock()
 
     @property
@@ -59,15 +60,17 @@ class Database:
         async with self._writer.connect() as connection:
             await connection.run_sync(migrate.upgrade)
             await connection.commit()
-        self._reader = (
-            sqlite.reader(self.url) if self.is_sqlite else self._writer.execution_options(postgresql_readonly=True)
-        )
+        if self.is_sqlite:
+            self._reader = sqlite.reader(self.url, brief=True)
+            self._surveyor = sqlite.reader(self.url, brief=False)
+        else:
+            self._reader = self._surveyor = self._writer.execution_options(postgresql_readonly=True)
 
     async def close(self) -> None:
         """Drop every connection."""
-        await self._writer.dispose()
-        if self._reader is not None:
-            await self._reader.dispose()
+        for engine in (self._writer, self._reader, self._surveyor):
+            if engine is not None:
+                await engine.dispose()
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:
@@ -80,9 +83,16 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
-        """A view of the store that cannot write. Raises StoreUnavailable."""
+        """A short look at the store that cannot write. Raises StoreUnavailable."""
         assert self._reader is not None, "open() first"
         async with _transaction(self._reader) as connection:
+            yield UnitOfWork(connection, self.bell)
+
+    @asynccontextmanager
+    async def survey(self) -> AsyncIterator[UnitOfWork]:
+        """A long look (figures over thousands of rows) that holds up nobody. Raises StoreUnavailable."""
+        assert self._surveyor is not None, "open() first"
+        async with _transaction(self._surveyor) as connection:
             yield UnitOfWork(connection, self.bell)
 
 

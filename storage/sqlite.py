@@ -2,8 +2,9 @@
 
 NORMAL may lose a committed row on power loss; a deferred read-then-write transaction loses updates.
 
-A statement is one turn of the connection's thread. The driver's own cursor takes four (open, execute, fetch, close),
-and on a busy loop each turn costs more than the statement itself.
+What can wait runs on the connection's thread: BEGIN IMMEDIATE waits for a lock, COMMIT for the disk, a survey for its
+thousands of rows. The short statements in between run where they are asked: a turn of the thread costs the loop more
+than the statement itself (docs/adr/0008).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 _BUSY = 10.0  # seconds to wait for a lock of another process
 _CHUNK = 64
+_WAITS = "BEGIN IMMEDIATE"
 
 
 def writer(url: URL) -> AsyncEngine:
@@ -27,27 +29,36 @@ def writer(url: URL) -> AsyncEngine:
     path = url.database or ""
     return _engine(
         url,
-        lambda: sqlite3.connect(path, timeout=_BUSY, isolation_level=None),
-        "BEGIN IMMEDIATE",
+        lambda: sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False),
+        _WAITS,
         ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"),
         pool_size=1,
         max_overflow=1,
     )
 
 
-def reader(url: URL) -> AsyncEngine:
-    """An engine whose connections cannot write."""
+def reader(url: URL, *, brief: bool) -> AsyncEngine:
+    """An engine whose connections cannot write; ``brief`` for looks that take no time worth a thread."""
     address = f"file:{quote(url.database or '')}?mode=ro"
-    return _engine(
-        url, lambda: sqlite3.connect(address, timeout=_BUSY, isolation_level=None, uri=True), "BEGIN", (), pool_size=4
-    )
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, timeout=_BUSY, isolation_level=None, uri=True, check_same_thread=False)
+
+    return _engine(url, connect, "BEGIN", (), brief=brief, pool_size=4)
 
 
 def _engine(
-    url: URL, connect: Callable[[], sqlite3.Connection], begin: str, first: Sequence[str], **pool: int
+    url: URL,
+    connect: Callable[[], sqlite3.Connection],
+    begin: str,
+    first: Sequence[str],
+    *,
+    brief: bool = True,
+    **pool: int,
 ) -> AsyncEngine:
     async def made() -> aiosqlite.Connection:
         connection = _Connection(connect, _CHUNK)
+        connection.brief = brief
         # An interpreter that ends must not wait for this thread (before 0.22 the connection was the thread).
         thread: Any = getattr(connection, "_thread", connection)
         thread.daemon = True
@@ -67,8 +78,9 @@ def _engine(
 
 
 class _Connection(aiosqlite.Connection):
-    """A connection whose statements are one turn each; a transaction begins in the turn of its first statement."""
+    """A connection that begins a transaction with its first statement, and takes a turn of its thread only to wait."""
 
+    brief = True
     _asked = 0
     _answered = 0
     _begin = ""
@@ -81,8 +93,13 @@ class _Connection(aiosqlite.Connection):
         self._begin = statement
 
     async def turn(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
-        """Run ``work`` on the connection's thread."""
+        """Run ``work``, after what begins the transaction, on the connection's thread if it may have to wait."""
         begin, self._begin = self._begin, ""
+        # Never beside what a cancelled task has left on the thread.
+        if self.brief and begin != _WAITS and self._asked == self._answered:
+            if begin:
+                self._begin_now(begin)
+            return work(self._conn)
 
         def counted() -> Any:
             try:
@@ -110,9 +127,11 @@ class _Connection(aiosqlite.Connection):
 
     async def rollback(self) -> None:
         self._begin = ""
-        # Looking is free; but what a cancelled task has asked for may still be on its way to begin a transaction.
-        if self._asked != self._answered or self.in_transaction:
+        if self._asked != self._answered:
+            # What a cancelled task has asked for may still be on its way to begin a transaction.
             await super().rollback()
+        elif self.in_transaction:
+            self._conn.rollback()
 
 
 class _Cursor:

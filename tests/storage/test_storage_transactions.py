@@ -7,7 +7,7 @@ import threading
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from duty.incidents import Facts
@@ -431,3 +431,26 @@ async def test_what_a_statement_carried_is_not_in_the_words_of_its_failure(store
         async with store.database.write() as uow:
             await uow.connection.execute(units.insert().values(code=secret, name=None))
     assert secret not in str(failure.value)
+
+
+async def test_a_survey_of_many_rows_holds_up_nobody(store: Store) -> None:
+    count_to_a_million = text(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT count(*) FROM n"
+    )
+    seen: list[str] = []
+    begun = asyncio.Event()
+
+    async def survey() -> None:
+        async with store.database.survey() as uow:
+            await uow.connection.execute(select(units.c.id))
+            begun.set()
+            await uow.connection.execute(count_to_a_million)
+        seen.append("survey")
+
+    long = asyncio.create_task(survey())
+    await begun.wait()
+    async with store.database.read() as uow:
+        await uow.units.find("ha-trung")
+    seen.append("short look")
+    await long
+    assert seen == ["short look", "survey"]
