@@ -21,6 +21,7 @@ from storage.outbox import OutboxRepository
 from storage.people import PeopleRepository
 from storage.reports import ReportRepository
 from storage.roster import RosterRepository
+from storage.swaps import SwapRepository
 from storage.timers import TimerRepository
 from storage.units import UnitRepository
 
@@ -49,6 +50,7 @@ class UnitOfWork:
         self.reports = ReportRepository(connection)
         self.dialogues = DialogueRepository(connection)
         self.roster = RosterRepository(connection)
+        self.swaps = SwapRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
 
