@@ -55,6 +55,8 @@ async def call(desk: Desk, timer: Timer) -> None:
     payload = timer.payload
     if incident is None or incident.state is not State.OPEN or incident.fence != payload["fence"]:
         return
+    # Done from here on: the card tells of the next call, not of this one.
+    await desk.uow.timers.fired(timer.id, desk.now)
     started_at, number = datetime.fromisoformat(payload["started_at"]), payload["number"]
     notify = list(payload["notify"])
     # After downtime several calls are due at once: they go out as one.
