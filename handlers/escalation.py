@@ -91,6 +91,10 @@ async def raise_level(desk: Desk, incident: Incident, before: Facts) -> tuple[In
     await _write_down(desk, raised, "told", reach)
     if raised.state is State.OPEN:
         await plan(desk, raised, desk.now, 1)
+    else:
+        # The watch on the taker belongs to the run before: it begins again, by the graver policy.
+        await desk.uow.timers.cancel(raised.subject, NAGS)
+        await _plan_nag(desk, raised, 1)
     return raised, reach
 
 
