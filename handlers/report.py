@@ -22,6 +22,7 @@ from storage.timers import Timer
 EDIT_DIALOGUE = "report.edit"
 _FOLLOWED_FOR = timedelta(hours=12)
 _SURE_CHATTER = 0.6
+_WAITS = ("draft_send", "draft_remind")
 
 
 def _read(desk: Desk, text: str) -> Reading:
@@ -80,15 +81,13 @@ async def _draft(desk: Desk, text: str, found: Reading) -> None:
 
 
 async def _set_timers(desk: Desk, report: Report) -> None:
-    drafts, uow = desk.policy.drafts, desk.uow
-    if _is_urgent(report):
-        due_at = desk.now + drafts.send_urgent_after
-        await uow.timers.put(desk.unit_id, f"draft:{report.id}:send", "draft_send", report.subject, due_at, desk.now)
-    else:
-        due_at = desk.now + drafts.remind_after
-        await uow.timers.put(
-            desk.unit_id, f"draft:{report.id}:remind", "draft_remind", report.subject, due_at, desk.now
-        )
+    """The wait for the author begins, or begins anew: an urgent draft goes out by itself, any other is reminded of."""
+    drafts, timers = desk.policy.drafts, desk.uow.timers
+    await timers.cancel(report.subject, _WAITS)
+    urgent = _is_urgent(report)
+    kind, wait = ("draft_send", drafts.send_urgent_after) if urgent else ("draft_remind", drafts.remind_after)
+    key = f"draft:{report.id}:{kind}:{desk.key}"
+    await timers.put(desk.unit_id, key, kind, report.subject, desk.now + wait, desk.now)
 
 
 def _is_urgent(report: Report) -> bool:
@@ -137,6 +136,7 @@ async def _as_update(desk: Desk, text: str, found: Reading) -> bool:
             sure={**draft.sure, "people": 1.0} if facts.people_max is not None else draft.sure,
         )
         await desk.uow.reports.change(draft.id, facts=changed.facts, text=changed.text, sure=changed.sure)
+        await _set_timers(desk, changed)
         await show_draft(desk, changed)
         return True
     since = desk.now - _FOLLOWED_FOR
@@ -256,7 +256,7 @@ async def _same(desk: Desk, report: Report, argument: str) -> None:
 async def cancel(desk: Desk, report: Report) -> None:
     """The author takes the draft back."""
     await desk.uow.reports.change(report.id, state="cancelled")
-    await desk.uow.timers.cancel(report.subject, ("draft_send", "draft_remind"))
+    await desk.uow.timers.cancel(report.subject, _WAITS)
     await desk.note_audit("report.cancelled", report.subject)
     await cards.show_report(desk, report, word.cancelled())
 
@@ -280,11 +280,7 @@ async def rewrite(desk: Desk, report_id: int, text: str) -> None:
     found = _read(desk, text)
     changed = replace(report, text=text, facts=Facts.of(found), sure=_sure(found), chosen={})
     await desk.uow.reports.change(report.id, text=text, facts=changed.facts, sure=changed.sure, chosen={})
-    await desk.uow.timers.cancel(report.subject, ("draft_send", "draft_remind"))
-    if _is_urgent(changed):
-        due_at = desk.now + desk.policy.drafts.send_urgent_after
-        key = f"draft:{report.id}:send:{int(desk.now.timestamp())}"
-        await desk.uow.timers.put(desk.unit_id, key, "draft_send", report.subject, due_at, desk.now)
+    await _set_timers(desk, changed)
     await show_draft(desk, changed)
 
 
