@@ -98,12 +98,15 @@ async def show_draft(desk: Desk, report: Report) -> None:
     """The draft card, new or brought up to date."""
     private = report.address in {contact.address for contact in (await desk.reachable([desk.person])).values()}
     text = cards.shortened(report.text)
+    if not private:
+        # What is denounced is repeated in no group, not even where it was written.
+        text = "" if report.facts.denunciation else privacy.mask(text)
     files = len(await desk.uow.reports.attachments(report_id=report.id))
     drafts = desk.policy.drafts
     message = word.draft_card(
         report.id,
         report.facts,
-        text if private else privacy.mask(text),
+        text,
         desk.policy.unit,
         desk.now,
         ask=word.missing(report.facts, report.sure, report.chosen),
