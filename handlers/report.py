@@ -201,7 +201,7 @@ async def press(desk: Desk, report_id: int, action: str, argument: str) -> None:
     elif action in ("area", "people", "category"):
         await _choose(desk, report, action, argument)
     else:
-        raise NotFound("Nút này không còn dùng được.")
+        raise NotFound(notices.STALE)
 
 
 async def send(desk: Desk, report: Report, *, ask_same: bool, confirmed: bool = True) -> None:
@@ -248,8 +248,13 @@ async def cancel_typed(desk: Desk) -> bool:
     return draft is not None
 
 
+def _number(argument: str) -> int:
+    """The number in a button's data; 0 for anything else, which a forger may send."""
+    return int(argument) if argument.isdecimal() and len(argument) < 16 else 0
+
+
 async def _same(desk: Desk, report: Report, argument: str) -> None:
-    incident = await use.find(desk, incident_id=int(argument) if argument.isdigit() else 0)
+    incident = await use.find(desk, incident_id=_number(argument))
     if not incident.is_open:
         raise AlreadyDone(f"{incident.code} đã kết thúc. Bấm Vụ mới để gửi.")
     await use.join(desk, report, incident)
@@ -290,19 +295,21 @@ async def rewrite(desk: Desk, report_id: int, text: str) -> None:
 async def _choose(desk: Desk, report: Report, name: str, argument: str) -> None:
     facts = report.facts
     if name == "area":
-        number = int(argument) if argument.isdigit() else 0
-        known = {area.number for area in desk.policy.unit.areas}
-        facts = replace(facts, area=number if number in known else None)
+        number = _number(argument)
+        if argument != "0" and number not in {area.number for area in desk.policy.unit.areas}:
+            raise NotFound(notices.STALE)
+        facts = replace(facts, area=number or None)
     elif name == "category":
         if argument not in set(incidents.Category):
-            raise NotFound("Nút này không còn dùng được.")
+            raise NotFound(notices.STALE)
         facts = replace(facts, category=argument)
     else:
-        low, _, high = argument.partition("-")
-        if not (low.isdigit() and high.isdigit()):
-            raise NotFound("Nút này không còn dùng được.")
-        if int(high):
-            facts = replace(facts, people_min=int(low), people_max=int(high), people_approx=True).recounted()
+        offered = {f"{low}-{high}": (low, high) for _, low, high in word.PEOPLE_CHOICES}
+        if argument in offered:
+            low, high = offered[argument]
+            facts = replace(facts, people_min=low, people_max=high, people_approx=True).recounted()
+        elif argument != "0-0":
+            raise NotFound(notices.STALE)
     changed = replace(report, facts=facts, chosen={**report.chosen, name: argument}, sure={**report.sure, name: 1.0})
     await desk.uow.reports.change(report.id, facts=facts, chosen=changed.chosen, sure=changed.sure)
     await show_draft(desk, changed)
