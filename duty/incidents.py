@@ -56,6 +56,10 @@ def after(state: State, move: Move) -> State | None:
     return to if state in allowed else None
 
 
+# What may turn out, by later news, to be on its way to a higher office.
+_MAY_GO_UP = frozenset({Category.CROWD, Category.PETITIONER, Category.OTHER})
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of an event: where, when, how many, about what. Never who.
@@ -128,6 +132,9 @@ class Facts:
                 changes[name] = value
         if newer.area is not None and self.area is None:
             changes["area"] = newer.area
+        if newer.category == Category.UPWARD and self.category in _MAY_GO_UP:
+            # A rumour stays one: what turns up the road unverified is shown as unverified.
+            changes |= {"category": Category.UPWARD, "unverified": self.unverified or newer.unverified}
         if newer.urgent or newer.life_danger:
             changes |= {"urgent": self.urgent or newer.urgent, "life_danger": self.life_danger or newer.life_danger}
         merged = replace(self, **changes)
