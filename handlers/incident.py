@@ -105,6 +105,7 @@ async def move(desk: Desk, incident: Incident, step: Move, text: str = "") -> No
         await escalation.stop_all(desk, changed)
     elif step is Move.REOPEN:
         reach = await escalation.restart(desk, changed)
+        await upward.resume(desk, changed)
     elif incident.state is State.OPEN:
         await escalation.stop(desk, changed)
     await cards.show(desk, changed, reach, repost=step is Move.REOPEN)

@@ -33,6 +33,12 @@ async def consider(desk: Desk, incident: Incident) -> None:
     await _ask_next(desk, changed)
 
 
+async def resume(desk: Desk, incident: Incident) -> None:
+    """A reopened incident whose draft nobody sent: the next leader is asked."""
+    if incident.upward and not incident.upward.get("sent_at"):
+        await _ask_next(desk, incident)
+
+
 async def _leaders(desk: Desk) -> list[Person]:
     on_post, _ = await people_on_duty(desk, "command")
     leaders = await desk.uow.people.with_role(desk.unit_id, Role.LEADER)
@@ -66,7 +72,7 @@ async def _ask_next(desk: Desk, incident: Incident) -> None:
     await desk.uow.cards.show(desk.unit_id, _subject(incident), [spec], desk.now, incident_id=incident.id)
     await desk.uow.timers.put(
         desk.unit_id,
-        f"upward:{incident.id}:{len(asked) + 1}",
+        f"upward:{incident.id}:{incident.fence}:{len(asked) + 1}",
         "upward",
         incident.subject,
         desk.now + _ASK_NEXT_AFTER,
