@@ -18,6 +18,7 @@ from duty.wording import upward as word
 from handlers.desk import PRIORITY_ORDER, Desk
 from handlers.targets import people_on_duty
 from storage.cards import CardSpec
+from storage.people import Contact
 from storage.timers import Timer
 
 DIALOGUE = "upward.edit"
@@ -26,11 +27,14 @@ _ASK_NEXT_AFTER = timedelta(minutes=5)
 
 async def consider(desk: Desk, incident: Incident) -> None:
     """An upward incident: lay a draft before the leader on duty, and set the timer that asks the next one."""
-    if incident.facts.category != Category.UPWARD or incident.facts.denunciation or incident.upward:
+    if incident.facts.category != Category.UPWARD or incident.facts.denunciation or incident.upward.get("sent_at"):
         return
+    await _ask_next(desk, _with_draft(desk, incident))
+
+
+def _with_draft(desk: Desk, incident: Incident) -> Incident:
     draft = word.draft_text(incident, desk.policy.unit, desk.now)
-    changed = replace(incident, upward={"text": draft, "asked": []})
-    await _ask_next(desk, changed)
+    return replace(incident, upward={"text": draft, "asked": [], **incident.upward})
 
 
 async def resume(desk: Desk, incident: Incident) -> None:
@@ -57,9 +61,21 @@ async def _ask_next(desk: Desk, incident: Incident) -> None:
             )
         return
     person = waiting[0]
-    changed = replace(incident, upward={**incident.upward, "asked": [*asked, person.id]})
+    await _lay_before(desk, incident, person, reachable[person.id])
+    await desk.uow.timers.put(
+        desk.unit_id,
+        f"upward:{incident.id}:{incident.fence}:{len(asked) + 1}",
+        "upward",
+        incident.subject,
+        desk.now + _ASK_NEXT_AFTER,
+        desk.now,
+    )
+
+
+async def _lay_before(desk: Desk, incident: Incident, person: Person, contact: Contact) -> None:
+    asked = list(dict.fromkeys([*incident.upward.get("asked", []), person.id]))
+    changed = replace(incident, upward={**incident.upward, "asked": asked})
     await desk.uow.incidents.save(changed)
-    contact = reachable[person.id]
     spec = CardSpec(
         f"upward:{incident.id}@{contact.channel}:{contact.address}",
         contact.channel,
@@ -70,14 +86,6 @@ async def _ask_next(desk: Desk, incident: Incident) -> None:
         person_id=person.id,
     )
     await desk.uow.cards.show(desk.unit_id, _subject(incident), [spec], desk.now, incident_id=incident.id)
-    await desk.uow.timers.put(
-        desk.unit_id,
-        f"upward:{incident.id}:{incident.fence}:{len(asked) + 1}",
-        "upward",
-        incident.subject,
-        desk.now + _ASK_NEXT_AFTER,
-        desk.now,
-    )
 
 
 def _subject(incident: Incident) -> str:
@@ -123,14 +131,24 @@ async def set_text(desk: Desk, incident: Incident, text: str) -> None:
 
 
 async def report_up(desk: Desk, incident: Incident) -> None:
-    """A person sends the draft to the superior body's groups; once. Raises Refused."""
+    """A person sends the draft to the superior body's groups; once. Raises Refused.
+
+    Where there is no draft yet, it is laid before that person first: nothing goes up that nobody has read.
+    """
     person = desk.require(Right.REPORT_UP)
     if incident.upward.get("sent_at"):
         raise AlreadyDone(f"{incident.code}: đã báo cấp trên rồi.")
+    if incident.facts.denunciation:
+        raise Refused(f"{incident.code}: tố cáo không báo qua kênh này. Xin chuyển bộ phận tiếp công dân.")
     if not incident.upward:
-        incident = replace(
-            incident, upward={"text": word.draft_text(incident, desk.policy.unit, desk.now), "asked": []}
-        )
+        contact = (await desk.reachable([person])).get(person.id)
+        if contact is None:
+            raise Refused("Xin mở khung chat riêng với máy trực để xem dự thảo trước khi gửi.")
+        await _lay_before(desk, _with_draft(desk, incident), person, contact)
+        await desk.note_audit("upward.drafted", incident.subject)
+        if not desk.happening.chat.private:
+            await desk.say(f"{incident.code}: dự thảo ở khung chat riêng với máy trực.")
+        return
     groups = await desk.uow.groups.serving(desk.unit_id, "superior")
     if not groups:
         raise Refused(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from duty import privacy
-from duty.incidents import Incident
+from duty.incidents import Category, Incident
 from duty.messages import Choice, Message
 from duty.policy import UnitConfig
 from duty.wording import facts as say
@@ -14,14 +14,23 @@ ASK_TEXT = "Gửi lại toàn bộ nội dung báo cáo đã sửa trong một t
 
 
 def draft_text(incident: Incident, unit: UnitConfig, now: datetime) -> str:
-    """A draft in official style: what is known, how sure it is, and the offer to receive together."""
+    """A draft in official style: what is known, how sure it is, and what the unit does about it."""
     facts = incident.facts
     local = now.astimezone(unit.zone)
-    many = say.people(facts) or "một số công dân"
+    many = say.people(facts)
     source = unit.area_name(facts.area) or unit.short
     where = say.HEADING_NAMES.get(facts.heading or "", "cấp trên")
     since = f", từ {facts.time}" if facts.time else ""
+    if facts.category == Category.UPWARD:
+        who = many or "một số công dân"
+        what = f"Có {who} ở {source} đến hoặc dự kiến đến cơ quan {where} để kiến nghị, phản ánh{since}."
+        doing = "cử cán bộ phối hợp tiếp, giải thích và cung cấp hồ sơ khi được yêu cầu."
+    else:
+        kind = say.CATEGORY_NAMES.get(facts.category, say.CATEGORY_NAMES[Category.OTHER])
+        what = f"Tại {source} có sự việc: {', '.join(part for part in (kind, many) if part)}{since}."
+        doing = "đang xử lý và tiếp tục báo cáo."
     topic = say.TOPIC_NAMES.get(facts.topic or "", "chưa rõ")
+    told = [f"Nội dung: {topic}."] if facts.topic or facts.category == Category.UPWARD else []
     sure = (
         "Tin chưa kiểm chứng, đơn vị đang xác minh."
         if facts.unverified
@@ -30,10 +39,10 @@ def draft_text(incident: Incident, unit: UnitConfig, now: datetime) -> str:
     lines = [
         f"Kính gửi: {unit.superior.desk}",
         f"{unit.name} báo cáo nhanh (lúc {local:%H:%M} ngày {local.day:02d}/{local.month}):",
-        f"Có {many} ở {source} đến hoặc dự kiến đến cơ quan {where} để kiến nghị, phản ánh{since}.",
-        f"Nội dung: {topic}.",
+        what,
+        *told,
         sure,
-        f"{unit.name} cử cán bộ phối hợp tiếp, giải thích và cung cấp hồ sơ khi được yêu cầu.",
+        f"{unit.name} {doing}",
     ]
     return privacy.mask("\n".join(lines))
 
