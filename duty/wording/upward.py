@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from duty import privacy
@@ -37,6 +38,7 @@ def draft_text(incident: Incident, unit: UnitConfig, now: datetime) -> str:
         else "Thông tin do cơ sở báo, đơn vị tiếp tục cập nhật."
     )
     lines = [
+        *say.flags(replace(facts, unverified=False, unconfirmed=False)),
         f"Kính gửi: {unit.superior.desk}",
         f"{unit.name} báo cáo nhanh (lúc {local:%H:%M} ngày {local.day:02d}/{local.month}):",
         what,
