@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from duty import privacy
 from duty.access import Right
 from duty.errors import AlreadyDone, NotFound, Refused
 from duty.incidents import Category, Incident
@@ -123,7 +124,7 @@ async def set_text(desk: Desk, incident: Incident, text: str) -> None:
     desk.require(Right.REPORT_UP)
     if incident.upward.get("sent_at"):
         raise Refused(f"{incident.code}: đã báo cấp trên, không sửa được nữa.")
-    changed = replace(incident, upward={**incident.upward, "text": text})
+    changed = replace(incident, upward={**incident.upward, "text": privacy.mask(text)})
     await desk.uow.incidents.save(changed)
     await desk.note_audit("upward.edited", incident.subject)
     await _refresh(desk, changed)
