@@ -30,7 +30,8 @@ def _read(desk: Desk, text: str) -> Reading:
 
 
 def _sure(found: Reading) -> dict[str, float]:
-    return {name: round(float(value), 3) for name, value in found.confidence.items()}
+    # Of what does not read like a report the reader names no kind at all: the author is asked.
+    return {"category": 0.0} | {name: round(float(value), 3) for name, value in found.confidence.items()}
 
 
 async def receive(desk: Desk, text: str) -> None:
