@@ -10,12 +10,13 @@ from typing import Any
 
 from bot.app import ensure_unit, telegram_transport
 from bot.clock import SystemClock, within
+from bot.office import office_of
 from bot.settings import Settings
 from bot.transports.base import ReceiveFailed
 from duty.people import Role
 from duty.wording.facts import day_and_clock
 from handlers import health
-from handlers.desk import Desk, Office
+from handlers.desk import Desk
 from storage.database import Database
 from storage.inbox import Received
 
@@ -74,13 +75,7 @@ async def doctor(settings: Settings) -> Findings:
     async with opened(settings) as (database, unit_id):
         found.good.append("Kho dữ liệu mở được, đúng phiên bản.")
         now = SystemClock().now()
-        office = Office(
-            unit_id,
-            settings.policy,
-            {key: group.name for key, group in settings.groups.items()},
-            lambda _: "",
-            lambda: "",
-        )
+        office = office_of(settings, unit_id)
         async with database.read() as uow:
             found.bad += await health.findings(Desk(uow, office, now, "doctor"))
             beat = await uow.beats.get("desk")

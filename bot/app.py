@@ -9,21 +9,24 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import structlog
 
 from bot.clock import Clock
 from bot.intake import Intake
+from bot.office import office_of
 from bot.pacing import Pacer
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.transports.base import Identity, ReceiveFailed, Transport
 from bot.transports.telegram import TelegramTransport
-from bot.watch import Watch
+from bot.watch import EVERY, Watch
 from bot.web import Web
 from bot.worker import Worker
-from handlers.desk import Office
+from handlers import roster
+from handlers.desk import Desk
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -41,9 +44,10 @@ def new_code() -> str:
 class App:
     """The running desk."""
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock, *, watch_every: timedelta = EVERY) -> None:
         self.settings = settings
         self.clock = clock
+        self._watch_every = watch_every
         self.database = Database(settings.database_url)
         self.identity: Identity | None = None
         self.telegram = telegram_transport(settings)
@@ -59,15 +63,10 @@ class App:
         if self.telegram is not None:
             await self.telegram.open()
             transports[self.telegram.channel] = self.telegram
-        self.office = Office(
-            self.unit_id,
-            settings.policy,
-            {purpose: group.name for purpose, group in settings.groups.items()},
-            self._enrol_link,
-            new_code,
-        )
+        self.office = office_of(settings, self.unit_id, enrol_link=self._enrol_link, new_code=new_code)
         async with self.database.write() as uow:
             await uow.outbox.sweep_leases(clock.now(), all_of_them=True)
+            await roster.plan_edges(Desk(uow, self.office, clock.now(), "start"))
             await uow.commit()
         self.worker = Worker(
             self.database,
@@ -100,6 +99,7 @@ class App:
             self.intake,
             polls=settings.telegram.mode == "polling",
             limit=settings.watchdog,
+            every=self._watch_every,
         )
         self.web = Web(settings, self.watch, self.telegram, self.intake)
         for name, loop in (("worker", self.worker.run), ("sender", self.sender.run), ("ticker", self.ticker.run)):
@@ -185,6 +185,8 @@ COMMANDS = [
     ("bao", "Báo một sự việc"),
     ("sv", "Sự việc đang mở"),
     ("ca", "Ai đang trực, ca của tôi"),
+    ("lichtruc", "Lịch trực trong tuần"),
+    ("doica", "Xin đổi ca trực"),
     ("trogiup", "Trợ giúp"),
     ("huy", "Bỏ việc đang làm dở"),
 ]

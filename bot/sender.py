@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.documents.qr import with_picture
+from bot.documents.pictures import with_picture
 from bot.failpoints import hit
 from bot.pacing import Pacer
 from bot.transports.base import Fate, Outcome, Transport

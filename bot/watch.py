@@ -17,7 +17,7 @@ from storage.database import Database
 
 log = structlog.get_logger(__name__)
 
-_EVERY = timedelta(seconds=30)
+EVERY = timedelta(seconds=30)
 
 
 class Watch:
@@ -33,6 +33,7 @@ class Watch:
         *,
         polls: bool,
         limit: timedelta,
+        every: timedelta = EVERY,
     ) -> None:
         self._database = database
         self._office = office
@@ -41,6 +42,7 @@ class Watch:
         self._intake = intake
         self._polls = polls
         self._limit = limit
+        self._every = every
         self._planner = Planner(office.policy.unit.timezone, office.policy.slots)
         self._silent_since: datetime | None = None
 
@@ -48,7 +50,7 @@ class Watch:
         """Beat and look, for ever."""
         while True:
             await self.look()
-            await self._clock.sleep(_EVERY.total_seconds())
+            await self._clock.sleep(self._every.total_seconds())
 
     async def look(self) -> None:
         """One round: beat, leases, silence of the channel."""

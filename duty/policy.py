@@ -7,7 +7,16 @@ from datetime import date, time, timedelta
 from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    field_validator,
+    model_validator,
+)
 
 from duty import reading
 from duty.people import Role
@@ -256,6 +265,15 @@ def check_days(value: str) -> str:
     return value
 
 
+def covers_day(days: str, day: date) -> bool:
+    """Whether a date is among the days that ``check_days`` let through."""
+    for part in days.split(","):
+        first, _, last = part.partition("-")
+        if part == "*" or _DAYS.index(first) <= day.weekday() <= _DAYS.index(last or first):
+            return True
+    return False
+
+
 class Slot(Section):
     """A set local time on set days ("mon-fri", "sat,sun", "*"), made up when missed by less than ``window``."""
 
@@ -264,7 +282,41 @@ class Slot(Section):
     window: Duration = timedelta(hours=2)
 
 
-SlotName = Literal["self_check"]
+SlotName = Literal[
+    "self_check", "roster_evening", "roster_chase", "roster_watch", "roster_morning", "roster_silent", "roster_post"
+]
+
+
+class Cover(Section):
+    """A post that must be filled at set hours on set days, always or only during a campaign."""
+
+    post: str
+    days: Annotated[str, AfterValidator(check_days)]
+    from_: ClockTime = Field(alias="from")
+    to: ClockTime
+    campaign: bool = False
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    @field_validator("post")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        if value not in POST_NAMES:
+            raise ValueError(f"vị trí trực là một trong: {', '.join(POST_NAMES)}")
+        return value
+
+
+class RosterConfig(Section):
+    """How the roster is lived with.
+
+    ``approve_swaps``: the office has the last word on a swap; ``late_after``: a reminder later than this says so;
+    ``cover``: what must never be empty.
+    """
+
+    group: Purpose = "duty"
+    approve_swaps: bool = True
+    late_after: Duration = timedelta(minutes=30)
+    cover: tuple[Cover, ...] = ()
 
 
 class Policy(Section):
@@ -278,7 +330,16 @@ class Policy(Section):
     duplicates: Duplicates = Duplicates()
     hours: Hours = Hours()
     invite_valid: Duration = timedelta(hours=72)
-    slots: dict[SlotName, Slot] = {"self_check": Slot(at=time(6, 45))}
+    roster: RosterConfig = RosterConfig()
+    slots: dict[SlotName, Slot] = {
+        "self_check": Slot(at=time(6, 45)),
+        "roster_evening": Slot(at=time(19, 30), window=timedelta(hours=4)),
+        "roster_chase": Slot(at=time(21), window=timedelta(hours=1)),
+        "roster_watch": Slot(at=time(20), window=timedelta(hours=3)),
+        "roster_morning": Slot(at=time(6), window=timedelta(hours=1)),
+        "roster_silent": Slot(at=time(6, 30), window=timedelta(hours=1)),
+        "roster_post": Slot(at=time(7), window=timedelta(hours=2)),
+    }
 
     @model_validator(mode="after")
     def _all_levels(self) -> Policy:

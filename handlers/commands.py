@@ -9,17 +9,34 @@ from dataclasses import dataclass
 # Commands by the letters that are left without diacritics and spaces.
 NAMES = (
     "start", "bao", "sv", "nhan", "den", "capnhat", "xong", "molai", "ca", "lichtruc", "moi", "ganhom", "nguoi",
-    "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren",
+    "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren", "doica", "nhanca",
 )  # fmt: skip
 _TWO_WORDS = {
     ("cap", "nhat"): "capnhat", ("mo", "lai"): "molai", ("lich", "truc"): "lichtruc", ("gan", "nhom"): "ganhom",
-    ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup",
+    ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup", ("doi", "ca"): "doica", ("nhan", "ca"): "nhanca",
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
-_ALONE = {"sv", "ca", "lichtruc", "trogiup", "help", "huy", "gui", "kiemtra", "ganhom", "nguoi", "moi"}
+_ALONE = {
+    "sv",
+    "ca",
+    "lichtruc",
+    "trogiup",
+    "help",
+    "huy",
+    "gui",
+    "kiemtra",
+    "ganhom",
+    "nguoi",
+    "moi",
+    "doica",
+    "nhanca",
+}
+# These take one date after the words.
+_DATED = {"lichtruc", "doica"}
 _ALIASES = {"help": "trogiup"}
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD])
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 _CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})", re.IGNORECASE)
 
 
@@ -87,6 +104,8 @@ def _slashed(name: str, rest: str) -> Command:
 def _bare(name: str, rest: str) -> Command | None:
     if not rest:
         return Command(name) if name in _ALONE else None
+    if name in _DATED and _DAY.fullmatch(rest):
+        return Command(name, text=rest)
     if name == "ganhom" and len(rest.split()) == 1:
         return Command(name, text=rest)
     if name not in _NUMBERED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from duty.access import Right, may, who_may
 from duty.errors import NotAllowed
@@ -49,6 +49,7 @@ class Office:
     group_names: dict[str, str]
     enrol_link: Callable[[str], str]
     new_code: Callable[[], str]
+    is_holiday: Callable[[date], bool]
 
 
 @dataclass(slots=True)

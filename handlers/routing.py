@@ -6,11 +6,12 @@ from duty.errors import AlreadyDone, NotAllowed, Refused
 from duty.incidents import Move
 from duty.messages import EventKind, Message, Priority
 from duty.wording import notices
-from handlers import attachments, groups, health, incident, people, report, roster, upward
+from handlers import attachments, groups, handover, health, incident, people, report, roster, shifts, swaps, upward
 from handlers.commands import Command, cleaned, parse
 from handlers.desk import Desk
 
 _MOVES = {"nhan": Move.ACK, "den": Move.COME, "molai": Move.REOPEN}
+_ROSTER_PRESSES = ("ca", "doi", "bg")
 
 
 async def handle(desk: Desk) -> None:
@@ -56,6 +57,14 @@ async def _press(desk: Desk) -> None:
             await upward.press(desk, number, parts[2])
         else:
             await report.press(desk, number, parts[2], parts[3] if len(parts) > 3 else "")
+    elif parts[0] in _ROSTER_PRESSES and len(parts) >= 3 and parts[1].isdigit() and len(parts[1]) < 16:
+        number, argument = int(parts[1]), parts[3] if len(parts) > 3 else ""
+        if parts[0] == "ca":
+            await shifts.press(desk, number, parts[2], argument if len(argument) < 16 else "")
+        elif parts[0] == "doi":
+            await swaps.press(desk, number, parts[2])
+        else:
+            await handover.press(desk, number, parts[2])
     elif parts[0] == "moi" and len(parts) == 2:
         await people.press(desk, parts[1])
     elif parts[0] == "nhom" and len(parts) == 2:
@@ -120,8 +129,14 @@ async def _command(desk: Desk, command: Command) -> None:
             await incident.show_one(desk, await incident.find(desk, number=number))
     elif name == "bao":
         await _report(desk, command.text)
-    elif name in ("ca", "lichtruc"):
+    elif name == "ca":
         await roster.show_now(desk)
+    elif name == "lichtruc":
+        await roster.show_week(desk, command.text)
+    elif name == "doica":
+        await swaps.mine(desk, command.text)
+    elif name == "nhanca":
+        await swaps.running(desk)
     elif name == "moi":
         await people.invite(desk, command.text)
     elif name == "ganhom":
@@ -168,6 +183,9 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
     await desk.uow.dialogues.end(event.channel, event.chat.address, desk.person.id)
     if waiting.name == report.EDIT_DIALOGUE:
         await report.rewrite(desk, waiting.state["report"], text)
+        return True
+    if waiting.name == handover.DIALOGUE:
+        await handover.set_note(desk, waiting.state["handover"], text)
         return True
     found = await incident.find(desk, incident_id=waiting.state["incident"])
     if waiting.name == incident.UPDATE_DIALOGUE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import escalation, health, report, upward
+from handlers import escalation, health, reminders, report, swaps, upward
 from handlers.desk import Desk
 from storage.timers import Timer
 
@@ -14,7 +14,15 @@ HANDLERS: dict[str, Callable[[Desk, Timer], Awaitable[None]]] = {
     "draft_send": report.send_untouched,
     "draft_remind": report.remind,
     "upward": upward.ask_next,
+    "roster_change": reminders.changed_over,
+    "swap_expire": swaps.expire,
     "slot.self_check": health.report_findings,
+    "slot.roster_evening": reminders.evening,
+    "slot.roster_chase": reminders.chase,
+    "slot.roster_watch": reminders.watch,
+    "slot.roster_morning": reminders.morning,
+    "slot.roster_silent": reminders.silent,
+    "slot.roster_post": reminders.post_today,
 }
 
 

@@ -152,6 +152,15 @@ class PeopleRepository:
             for key, row in found.items()
         ]
 
+    async def phones(self, ids: Iterable[int]) -> dict[int, str]:
+        """The telephone numbers of people, where one is known; shown in private only."""
+        wanted = select(people.c.id, people.c.phone).where(people.c.id.in_(list(ids)), people.c.phone != "")
+        return {row.id: row.phone for row in await self._connection.execute(wanted)}
+
+    async def set_phone(self, person_id: int, phone: str) -> None:
+        """This person is called on this number."""
+        await self._connection.execute(update(people).where(people.c.id == person_id).values(phone=phone))
+
     async def link(self, unit_id: int, person_id: int, channel: str, address: str, now: datetime) -> None:
         """This address reaches this person from now on."""
         await self._connection.execute(

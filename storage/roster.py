@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.roster import ACTIVE, Duty
 from storage.rows import insert_or_ignore, upsert
-from storage.schema import assignments, shifts
+from storage.schema_roster import assignments, shifts
 
 _STARTS = func.coalesce(assignments.c.from_at, shifts.c.starts_at, type_=shifts.c.starts_at.type)
 _ENDS = func.coalesce(assignments.c.until_at, shifts.c.ends_at, type_=shifts.c.ends_at.type)

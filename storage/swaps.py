@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.swaps import OPEN, Swap, SwapState
-from storage.schema import swaps
+from storage.schema_roster import swaps
 
 _FIELDS = tuple(field.name for field in fields(Swap))
 

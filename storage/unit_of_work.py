@@ -11,10 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.audit import AuditRepository
 from storage.beats import BeatRepository
+from storage.campaigns import CampaignRepository
 from storage.cards import CardRepository
 from storage.dialogues import DialogueRepository
 from storage.errors import StoreUnavailable
 from storage.groups import GroupRepository
+from storage.handovers import HandoverRepository
 from storage.inbox import InboxRepository
 from storage.incidents import IncidentRepository
 from storage.outbox import OutboxRepository
@@ -51,6 +53,8 @@ class UnitOfWork:
         self.dialogues = DialogueRepository(connection)
         self.roster = RosterRepository(connection)
         self.swaps = SwapRepository(connection)
+        self.handovers = HandoverRepository(connection)
+        self.campaigns = CampaignRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
 

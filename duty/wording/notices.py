@@ -90,7 +90,8 @@ def help_for(person: Person) -> Message:
         "Báo tin: viết một dòng, rồi bấm Gửi.",
         "SV – sự việc đang mở; SV 17 – xem một vụ",
         "Cập nhật 17 … – thêm diễn biến",
-        "Ca – ai đang trực, ca của tôi",
+        "Ca – ai đang trực, ca của tôi; Lịch trực – cả tuần",
+        "Đổi ca – xin đổi; Nhận ca – trực thay ngay",
     ]
     if person.roles & {Role.OFFICER, Role.POLICE, Role.MILITARY, Role.LEADER, Role.CLERK, Role.ADMIN}:
         lines += ["Nhận 17 · Đến 17 · Xong 17 · Mở lại 17"]

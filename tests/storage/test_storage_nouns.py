@@ -21,7 +21,8 @@ from storage.database import Database
 from storage.groups import Group
 from storage.outbox import Result
 from storage.reports import Report
-from storage.schema import assignments, cards, groups, incidents, outbox, reports
+from storage.schema import cards, groups, incidents, outbox, reports
+from storage.schema_roster import assignments
 from tests.storage.store_stage import NOW, Store, after, spec
 
 FACTS = Facts(category="crowd", people_min=12, people_max=15, area=3, place="Trụ sở UBND", topic="đất đai", urgent=True)

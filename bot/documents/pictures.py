@@ -1,0 +1,38 @@
+"""Pictures that are drawn when a message is sent: QR codes of links, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import segno
+
+from bot.documents.table import draw_table
+from duty.messages import Message
+
+
+def _draw_qr(link: str, path: Path) -> None:
+    segno.make(link, error="m").save(str(path), scale=8, border=3)
+
+
+_DRAWN: dict[str, tuple[str, Callable[[str, Path], None]]] = {
+    "qr": ("loi-moi.png", _draw_qr),
+    "table": ("lich-truc.png", draw_table),
+}
+
+
+@contextmanager
+def with_picture(message: Message) -> Iterator[Message]:
+    """The message to send: an attachment that describes a picture becomes that picture, kept only meanwhile."""
+    attachment = message.attachment
+    if attachment is None or attachment.kind not in _DRAWN:
+        yield message
+        return
+    name, draw = _DRAWN[attachment.kind]
+    with TemporaryDirectory(prefix="trucban-") as folder:
+        path = Path(folder) / name
+        draw(attachment.ref, path)
+        yield replace(message, attachment=replace(attachment, kind="photo", ref="", content_path=str(path)))
