@@ -1,0 +1,161 @@
+"""Hours of duty: clock times and the words that stand for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import time
+
+from duty.sheets.letters import clean, fold
+
+Hours = tuple[time, time]
+
+# What the words mean where the sheet gives no clock times. An end at or before the start is on the next day.
+DEFAULT_HOURS: dict[str, Hours] = {
+    "sáng": (time(7, 0), time(11, 30)),
+    "chiều": (time(13, 30), time(17, 0)),
+    "tối": (time(17, 0), time(22, 0)),
+    "đêm": (time(17, 0), time(7, 0)),
+    "ban ngày": (time(7, 0), time(17, 0)),
+    "hành chính": (time(7, 0), time(17, 0)),
+    "cả ngày": (time(7, 0), time(7, 0)),
+    "24/24": (time(7, 0), time(7, 0)),
+}
+_CLOCK = r"(\d{1,2}) ?(?:gio|h|g|:)(?![a-z]) ?(\d\d(?!\d))?(?: ?(?:phut|p)\b|')?"
+_BARE = r"(\d{1,2})(?:[.,](\d\d))?"
+_SPAN = re.compile(
+    rf"(?:\btu )?(?<![\d/.])(?:{_CLOCK}|{_BARE}) ?\(?(?:sang|chieu|toi|dem|(?:hom|ngay) truoc)?\)? "
+    rf"?(?:-+>?|~|den|toi|to) ?(?:het )?{_CLOCK}"
+    r"(?: ?,? ?\(?(?:cua )?(?:sang )?(?:ngay )?(?:hom sau|ngay sau|sau|hom)\b(?: sau)?\)?)?"
+)
+_ONE = re.compile(rf"(?<![\d/.]){_CLOCK}")
+_NUMBERED = re.compile(r"\b(?:ca|kip|buoi)(?: truc)? ?(?:so )?(\d|i{1,3}|iv)\b")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("24/24", r"24 ?/ ?24(?: ?(?:h|gio)\b)?|24 ?/ ?7|\b24 ?(?:h|gio|tieng)\b(?! ?\d| ?-)"),
+    ("ca ngay", r"\bca ngay(?: va| lan|,)? ?dem\b|\bca ngay\b|\bngay (?:va|lan) dem\b|\bngay dem\b|\bnguyen ngay\b"),
+    ("ban ngay", r"\bban ngay\b|\bca ngay\b"),
+    ("hanh chinh", r"\b(?:gio )?hanh chinh\b"),
+    ("sang", r"\bsang\b"),
+    ("chieu", r"\bchieu\b"),
+    ("toi", r"\btoi\b"),
+    ("dem", r"\b(?:ban )?dem\b"),
+)
+_LETTERS = {"s": "sang", "c": "chieu", "t": "toi", "d": "dem", "n": "ban ngay", "cn": "ca ngay", "hc": "hanh chinh"}
+_ABOUT = re.compile(r"\b(?:thoi gian|gio|truc tu|ca|buoi|sang|chieu|toi|dem|kip)\b")
+_VARIES = re.compile(
+    r"\b(?:ngay (?:thuong|nghi|le|tet|lam viec)|thu [2-7]|t[2-7]|chu nhat|cn|mua (?:he|dong)|cuoi tuan"
+    r"|ngay trong tuan)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What a text says of hours: ``spans`` in order; ``said`` if it says anything, ``clear`` if it is all known."""
+
+    spans: tuple[Hours, ...] = ()
+    said: bool = False
+    clear: bool = True
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What words of hours mean in one sheet; ``usual`` holds where nothing else is said, ``varies`` forbids it."""
+
+    meaning: Mapping[str, Hours]
+    usual: tuple[Hours, ...] = ()
+    varies: bool = False
+
+    @classmethod
+    def of(cls, hours: Mapping[str, Hours]) -> Words:
+        """The words that the caller gives meaning to, however they are typed."""
+        return cls({fold(clean(word)): span for word, span in hours.items()})
+
+    def read(self, text: str, letters: bool = False) -> Shift:
+        """Hours of a clean text; ``letters`` takes "S", "C", "Đ" and a bare "Ngày" for shifts too."""
+        folded = fold(text)
+        taken: list[tuple[int, int]] = []
+        spans: list[tuple[int, Hours]] = []
+        for match in _SPAN.finditer(folded):
+            if (span := _span(match)) is not None:
+                spans.append((match.start(), span))
+                taken.append(match.span())
+        named = list(self._words(folded, letters))
+        taken += [(start, end) for start, end, _ in named]
+        clear = True
+        if not spans:
+            spans = [(start, self.meaning[word]) for start, _, word in named if word in self.meaning]
+            clear = bool(spans) or not named
+            left = _cut(folded, taken)
+            clear = clear and not _ONE.search(left)
+            taken += [match.span() for match in _ONE.finditer(folded)]
+        spans.sort(key=lambda one: one[0])
+        said = bool(taken)
+        return Shift(tuple(dict.fromkeys(span for _, span in spans)) if clear else (), said, clear, _cut(text, taken))
+
+    def _words(self, folded: str, letters: bool) -> Iterable[tuple[int, int, str]]:
+        whole = folded.strip(" .()")
+        if letters and whole in _LETTERS and _LETTERS[whole] in self.meaning:
+            yield 0, len(folded), _LETTERS[whole]
+            return
+        free = list(folded)
+        own = [(word, rf"\b{re.escape(word)}\b") for word in sorted(self.meaning, key=len, reverse=True)]
+        numbered = [
+            (match.start(), match.end(), "ca " + _ROMAN.get(match[1], match[1])) for match in _NUMBERED.finditer(folded)
+        ]
+        for start, end, word in numbered:
+            yield start, end, word
+            free[start:end] = " " * (end - start)
+        for word, pattern in (*_WORDS, *own, *((("ban ngay", r"\bngay\b"),) if letters else ())):
+            for match in re.finditer(pattern, "".join(free)):
+                yield match.start(), match.end(), word
+                free[match.start() : match.end()] = " " * (match.end() - match.start())
+
+    def within(self, lines: Iterable[str]) -> Words:
+        """These words with what lines of the sheet define: "Ca 1: từ 6h đến 14h", "Thời gian trực: 7h30 - 17h00"."""
+        meaning = dict(self.meaning)
+        usual: list[tuple[Hours, ...]] = []
+        varies = False
+        for line in dict.fromkeys(one for text in lines for one in re.split(r"\.\s+(?=[^\W\d])", text)):
+            folded = fold(clean(line))
+            spans = [match for match in _SPAN.finditer(folded) if _span(match)]
+            if not spans or not _ABOUT.search(folded[: spans[0].start()] + " " + folded):
+                continue
+            at = 0
+            for match in spans:
+                span = _span(match)
+                label = [word for _, _, word in self._words(folded[at : match.start()], False)]
+                if label and span:
+                    meaning[label[-1]] = span
+                at = match.end()
+            if re.search(r"\b(?:thoi gian|gio|truc tu)\b", folded) and not re.search(r"\b(?:ca|kip) \d", folded):
+                usual.append(tuple(span for match in spans if (span := _span(match))))
+                varies = varies or (bool(_VARIES.search(folded)) and len(spans) > 1)
+        different = len(set(usual)) > 1
+        if different or varies:
+            return Words(meaning, (), True)
+        return Words(meaning, usual[0] if usual else self.usual, self.varies and not usual)
+
+
+def _clock(hour: str | None, minute: str | None) -> time | None:
+    if hour is None:
+        return None
+    h, m = int(hour), int(minute or 0)
+    if h == 24 and m == 0:
+        h = 0
+    return time(h, m) if h < 24 and m < 60 else None
+
+
+def _span(match: re.Match[str]) -> Hours | None:
+    first = _clock(match[1] or match[3], match[2] or match[4])
+    last = _clock(match[5], match[6])
+    return None if first is None or last is None else (first, last)
+
+
+def _cut(text: str, taken: Iterable[tuple[int, int]]) -> str:
+    out = list(text)
+    for start, end in taken:
+        out[start:end] = " " * (end - start)
+    return "".join(out)

@@ -1,0 +1,198 @@
+"""From tables to who is on duty: the frame of each table, its heads, its rows, its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from duty.sheets import days, doubts, people
+from duty.sheets.days import Day, Span
+from duty.sheets.frame import Frame, is_signing
+from duty.sheets.grid import Table, filled
+from duty.sheets.header import Column, Rows, Segment, columns_of, segments, settled
+from duty.sheets.headings import Kind, is_footer, is_letterhead, posts_in
+from duty.sheets.hours import DEFAULT_HOURS, Hours, Words
+from duty.sheets.letters import clean, words_of
+from duty.sheets.names import names_in
+from duty.sheets.prose import read_lines
+from duty.sheets.record import Record
+from duty.sheets.result import Doubt, Entry, Sheet
+from duty.sheets.row_days import days_of
+from duty.sheets.rows import read_segment
+
+
+def read(tables: Sequence[Table], today: date, hours: Mapping[str, Hours] = DEFAULT_HOURS) -> Sheet:
+    """Everyone on duty that the tables tell, and a doubt for whatever was not taken over. Never raises.
+
+    ``hours`` says what words such as "sáng", "chiều", "tối", "đêm", "ban ngày", "hành chính", "cả ngày", "24/24" mean
+    where the sheet gives no clock times of its own; an end at or before the start is on the next day. ``today`` only
+    chooses the nearest year for dates without one.
+    """
+    entries: dict[Entry, None] = {}
+    said: dict[Doubt, None] = {}
+    for table in tables:
+        found = _read_table(table, today, hours)
+        entries |= found.entries
+        said |= found.doubts
+    if not entries and not said:
+        said[Doubt(tables[0].name if tables else "", doubts.nothing_found())] = None
+    return Sheet(tuple(entries), tuple(said))
+
+
+def _read_table(table: Table, today: date, hours: Mapping[str, Hours]) -> Record:
+    before, _, after = table.context.partition("\n\n")
+    words = Words.of(hours)
+    rows = tuple(row for row in table.rows)
+    found = segments(rows, words)
+    body = found[0].first if found else 0
+    loose = [clean(cell.text) for row in rows[:body] for cell in filled(row)]
+    after_lines = [clean(line) for line in after.split("\n")]
+    lines = [clean(line) for line in (table.name, *before.split("\n"), *loose)]
+    lines = [piece for line in lines for piece in line.split("\n")]
+    every = [
+        piece for row in rows for cell in filled(row) if len(filled(row)) == 1 for piece in clean(cell.text).split("\n")
+    ]
+    words = words.within([*lines, *(line for line in every if line not in lines), *after_lines])
+    frame = Frame(today).within(line for line in lines if is_signing(line) or not is_footer(line))
+    if not frame.anchored:
+        signed = Frame(today).within(line for line in [*after_lines, *every] if is_signing(line))
+        frame = replace(frame, near=signed.near, anchored=signed.anchored)
+    record = Record(frame, words, _title_post(lines))
+    record.loose = lambda cell, one: read_lines([cell], one)
+    if _is_text(rows):
+        _anchor(table, [days.find(clean(cell.text)) for row in rows for cell in filled(row)], record)
+        titles = [
+            line for row in rows for cell in filled(row) for line in clean(cell.text).split("\n") if not names_in(line)
+        ]
+        record.title_post = _title_post([*lines, *(line for line in titles if days.find(line).empty)][:8])
+        read_lines((cell for row in rows for cell in filled(row)), record)
+        return record
+    if not found:
+        found = _without_head(rows, words)
+    if not found:
+        read_lines((cell for row in rows for cell in filled(row)), record)
+        _say_unread(table, record)
+        return record
+    _anchor(table, _written(found, rows), record)
+    if not _has_days(found, rows, record):
+        _say_dayless(table, found, rows, record)
+        return record
+    for segment in found:
+        read_segment(segment, rows, record)
+    return record
+
+
+def _title_post(lines: Sequence[str]) -> str | None:
+    """The one post that the title names."""
+    for line in reversed(lines):
+        words = words_of(line).split()
+        if ("lich" in words or "truc" in words or "tiep" in words) and len(words) <= 30 and (posts := posts_in(line)):
+            return next(iter(posts)) if len(posts) == 1 else None
+    return None
+
+
+def _is_text(rows: Rows) -> bool:
+    """Whether a table is running text: never two filled cells in a row."""
+    return all(len(filled(row)) <= 1 for row in rows)
+
+
+def _without_head(rows: Rows, words: Words) -> list[Segment]:
+    """A table without a head, when its contents alone show a column of days and one of people."""
+    start = next((n for n, row in enumerate(rows) if len(filled(row)) >= 2), len(rows))
+    segment = Segment(start, start, len(rows), columns_of(rows, start, start, words))
+    columns = settled(segment, rows, words)
+    kinds = {column.kind for column in columns}
+    if Kind.PERSON in kinds and kinds & {Kind.WHEN, Kind.WEEKDAY}:
+        return [replace(segment, columns=columns)]
+    return []
+
+
+def _written(found: Sequence[Segment], rows: Rows) -> list[days.Written]:
+    """Everything that heads and day columns say of days."""
+    said = []
+    for segment in found:
+        said += [column.written for column in segment.columns if column.dated]
+        for row in rows[segment.body : segment.end]:
+            cells = [days_of(row[one.at], one) for one in _day_columns(segment) if one.at < len(row)]
+            items = tuple(item for one in cells for item in one.items)
+            weekdays = tuple(dict.fromkeys(day for one in cells for day in one.weekdays))
+            said.append(days.Written(items, weekdays))
+    return said
+
+
+def _day_columns(segment: Segment) -> list[Column]:
+    return [one for one in segment.columns if one.kind in (Kind.WHEN, Kind.WEEKDAY)]
+
+
+def _anchor(table: Table, said: Sequence[days.Written], record: Record) -> None:
+    """Settle the year of a table: by a year written anywhere in it, else by its weekdays, else the nearest."""
+    frame = record.frame
+    flat = [(day, one.weekdays if len(one.items) == 1 else ()) for one in said for item in one.items
+            for day in ((item.first, item.last) if isinstance(item, Span) else (item,))]  # fmt: skip
+    if frame.year or frame.first or not flat:
+        return
+    whole = next((found for day, _ in flat if day.year and (found := frame.date_of(day)[0])), None)
+    if whole:
+        record.frame = replace(frame, near=whole, anchored=True)
+        return
+    pairs = [(day, weekdays[0]) for day, weekdays in flat if (day.month or frame.month) and len(weekdays) == 1]
+    nearest = [found for day, _ in flat if (found := frame.date_of(day)[0])]
+    if not nearest or frame.anchored:
+        return
+    fits = [
+        year for year in (frame.near.year, frame.near.year - 1, frame.near.year + 1) if _all_fit(pairs, frame, year)
+    ]
+    as_nearest = [found.weekday() == weekday for day, weekday in pairs if (found := frame.date_of(day)[0])]
+    if len(pairs) >= 2 and not any(as_nearest) and len(fits) == 1:
+        record.frame = replace(frame, near=date(fits[0], pairs[0][0].month or frame.month or 6, 15), anchored=True)
+        record.doubt(table.name, doubts.year_by_weekdays(fits[0]))
+    elif not (len(as_nearest) >= 2 and all(as_nearest)):
+        for day, _ in flat:
+            found = frame.date_of(day)[0]
+            if found and not frame.is_plain(day, found):
+                record.doubt(table.name, doubts.year_assumed(found.year))
+                return
+
+
+def _all_fit(pairs: Sequence[tuple[Day, int]], frame: Frame, year: int) -> bool:
+    found = [(frame.date_of(replace(day, year=year))[0], weekday) for day, weekday in pairs]
+    return all(one is not None and one.weekday() == weekday for one, weekday in found)
+
+
+def _has_days(found: Sequence[Segment], rows: Rows, record: Record) -> bool:
+    if record.frame.on or any(column.dated for segment in found for column in segment.columns):
+        return True
+    if any(_day_columns(segment) for segment in found):
+        return True
+    lone = [filled(row)[0] for row in rows if len(filled(row)) == 1]
+    return any(not days.find(clean(cell.text)).empty for cell in lone)
+
+
+def _names(rows: Rows) -> list[str]:
+    found: dict[str, None] = {}
+    for row in rows:
+        for cell in filled(row):
+            for name in names_in(clean(cell.text)):
+                found[name] = None
+    return list(found)
+
+
+def _say_dayless(table: Table, found: Sequence[Segment], rows: Rows, record: Record) -> None:
+    names: dict[str, None] = {}
+    for segment in found:
+        for row in rows[segment.body : segment.end]:
+            for column in segment.columns:
+                if column.kind is Kind.PERSON and column.at < len(row):
+                    names |= dict.fromkeys(one.name for one in people.read(clean(row[column.at].text)).people)
+    if names:
+        record.doubt(table.name, doubts.table_without_days(list(names)))
+
+
+def _say_unread(table: Table, record: Record) -> None:
+    """A table with several names that gave nothing; a page's head and its signatures are no such table."""
+    lines = [line for row in table.rows for cell in filled(row) for line in clean(cell.text).split("\n")]
+    if record.entries or record.doubts or any(is_footer(line) or is_letterhead(line) for line in lines):
+        return
+    if len(names := _names(table.rows)) >= 2 and len(table.rows) >= 2:
+        record.doubt(table.name, doubts.table_unread(names))

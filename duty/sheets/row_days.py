@@ -1,0 +1,207 @@
+"""The days and hours of one row: by its own cells, by the head of a column, by a line of dates, by the duty cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from duty.sheets import days, doubts, people
+from duty.sheets.days import Day, Span, Written
+from duty.sheets.frame import Frame, wrong_weekday
+from duty.sheets.grid import Cell
+from duty.sheets.header import Column
+from duty.sheets.headings import Kind
+from duty.sheets.hours import Shift
+from duty.sheets.letters import clean, fold, words_of
+from duty.sheets.record import Record
+
+_EPOCH = date(1899, 12, 30)
+_CELL_DAY = re.compile(
+    r"^(?:ngày )?(\d{1,2}(?:\s?[/.]\s?\d{1,2})?)\s*(?:\n|:|-(?=\D))\s*(.+)$", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of one row: dates, or weekdays that wait for a week; ``problem`` says why there are none."""
+
+    dates: tuple[date, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    every: bool = False
+    problem: str = ""
+    where: str = ""
+    shift: Shift = field(default_factory=Shift)
+
+
+def days_of(cell: Cell, column: Column) -> Written:
+    """What a cell of a day column says, its value first."""
+    text = clean(cell.text)
+    if isinstance(cell.value, datetime | date):
+        return Written((Day(cell.value.day, cell.value.month, cell.value.year),))
+    if isinstance(cell.value, float) and column.kind is Kind.WHEN:
+        if 20_000 < cell.value < 80_000:
+            on = _EPOCH + timedelta(days=int(cell.value))
+            return Written((Day(on.day, on.month, on.year),))
+        if cell.value == int(cell.value) and 1 <= cell.value <= 31:
+            return Written((Day(int(cell.value)),))
+    if column.kind is Kind.WEEKDAY and re.fullmatch(r"(?i)[2-7]|hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay", text):
+        return days.find("thứ " + text.lower())
+    bare = re.fullmatch(
+        r"[\d\s,;+&.va-]+|ngày .*|các ngày .*", fold(text).replace("ngay", "ngày").replace("cac", "các")
+    )
+    return days.find(text, numbers=bool(bare) and column.kind is Kind.WHEN)
+
+
+def above(row: Sequence[Cell], column: Column, record: Record) -> Cell:
+    """The cell of a column, or the one that a ditto mark stands for."""
+    cell = row[column.at]
+    if people.is_ditto(clean(cell.text)) and column.at in record.above:
+        return record.above[column.at]
+    if cell.text.strip() or cell.value is not None:
+        record.above[column.at] = cell
+    return cell
+
+
+def when_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> tuple[When, Frame]:
+    """Days and hours of a row by its own cells."""
+    frame = record.frame
+    said: list[tuple[Written, Cell, Column]] = []
+    shifts: list[tuple[Shift, Cell]] = []
+    for column in columns:
+        if column.at >= len(row) or column.kind not in (Kind.WHEN, Kind.WEEKDAY, Kind.MONTH, Kind.SHIFT):
+            continue
+        cell = above(row, column, record)
+        text = clean(cell.text)
+        if column.kind is Kind.MONTH:
+            month = days.find(text if "th" in fold(text) or "/" in text else "tháng " + re.sub(r"^[Tt]", "", text))
+            if month.month:
+                frame = frame.with_month(month.month, month.year)
+            continue
+        written = days_of(cell, column)
+        if not written.empty or written.month:
+            said.append((written, cell, column))
+        if not isinstance(cell.value, date | float):
+            shift = record.words.read(written.rest if not written.empty else text, column.kind is Kind.SHIFT)
+            if shift.said:
+                shifts.append((shift, cell))
+            elif text and written.empty and not people.is_nobody(text) and words_of(text) and column.kind is Kind.WHEN:
+                said.append((Written(rest=text), cell, column))
+    shift = next((one for one, _ in shifts if one.spans), shifts[0][0] if shifts else Shift())
+    for one, cell in shifts:
+        if not one.clear and not shift.spans:
+            record.doubt(cell.where, doubts.hours_unread(clean(cell.text)))
+    return replace(_resolved(said, frame, record), shift=shift), frame
+
+
+def _resolved(said: list[tuple[Written, Cell, Column]], frame: Frame, record: Record) -> When:
+    first = next((one for one in said if one[2].bound == "from" and one[0].items), None)
+    last = next((one for one in said if one[2].bound == "to" and one[0].items), None)
+    dated = next((one for one in said if one[0].items), None)
+    if first and last and isinstance(first[0].items[0], Day) and isinstance(last[0].items[0], Day):
+        dated = (replace(first[0], items=(Span(first[0].items[0], last[0].items[0]),), weekdays=()), first[1], first[2])
+    weekdays = tuple(dict.fromkeys(day for written, _, _ in said for day in written.weekdays))
+    if dated is None:
+        unread = next((one for one in said if one[0].empty and not one[0].month), None)
+        if weekdays:
+            where = next(cell.where for written, cell, _ in said if written.weekdays)
+            every = any(written.every for written, _, _ in said)
+            return When(weekdays=weekdays, every=every, where=where)
+        if unread:
+            return When(problem=doubts.day_unread(unread[0].rest), where=unread[1].where)
+        return When()
+    written, cell, _ = dated
+    if _could_be_span(written, frame, dated[2]):
+        day = written.items[0]
+        assert isinstance(day, Day)
+        written = replace(written, items=(Span(Day(day.day), Day(day.month or 0)),))
+    found, problem = frame.dates_of(written)
+    if problem:
+        return When(problem=problem, where=cell.where)
+    others = tuple(day for one, _, _ in said if one is not dated[0] for day in one.weekdays)
+    wrong = wrong_weekday(written, found)
+    if (
+        not wrong
+        and len(set(others)) == 1
+        and len(found) >= 1
+        and not any(isinstance(item, Span) for item in written.items)
+    ):
+        wrong = wrong_weekday(replace(written, weekdays=others[:1]), found)
+    if wrong:
+        record.doubt(cell.where, wrong)
+    return When(found, where=cell.where)
+
+
+def _could_be_span(written: Written, frame: Frame, column: Column) -> bool:
+    """ "3-9" in a column of weeks is a span of days."""
+    if len(written.items) != 1 or not isinstance(written.items[0], Day) or not written.items[0].dash:
+        return False
+    return (
+        "tuan" in words_of(" ".join(column.texts)).split()
+        and bool(frame.month)
+        and written.items[0].month != frame.month
+    )
+
+
+def for_column(column: Column, when: When, frame: Frame, record: Record) -> tuple[tuple[date, ...], str, str]:
+    """The dates of a cell by its row and its column; else what is wrong and where."""
+    written = record.line_days.get(column.at, column.written)
+    if when.problem and not written.items:
+        return (), when.problem, when.where
+    if written.items:
+        found, problem = frame.dates_of(written)
+        if not problem and (wrong := wrong_weekday(written, found)):
+            record.doubt(column.where, wrong)
+        if not problem and when.dates and not set(found) & set(when.dates) and len(found) == 1:
+            problem = doubts.day_unread(f"{doubts.on(found[0])} / {doubts.on(when.dates[0])}")
+        return (found, "", "") if not problem else ((), problem, column.where)
+    if written.weekdays:
+        pool = tuple(one for one in when.dates if one.weekday() in written.weekdays)
+        pool = pool or (() if when.dates else frame.of_weekdays(written.weekdays, written.every))
+        return (pool, "", "") if pool else ((), doubts.weekday_without_date(written.weekdays), column.where)
+    if when.dates:
+        return when.dates, "", ""
+    if when.weekdays:
+        found = frame.of_weekdays(when.weekdays, when.every)
+        return (found, "", "") if found else ((), doubts.weekday_without_date(when.weekdays), when.where)
+    if frame.on:
+        return frame.on, "", ""
+    return (), doubts.no_day(), ""
+
+
+def day_line(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> bool:
+    """A row of a calendar that gives the dates of the weekdays above it; the rows after it are of those days."""
+    dated = [one for one in columns if one.dated and one.at < len(row)]
+    cells = [(one, row[one.at]) for one in dated if row[one.at].text.strip() or row[one.at].value is not None]
+    if not cells:
+        return False
+    found = {}
+    for column, cell in cells:
+        written = days_of(cell, replace(column, kind=Kind.WHEN))
+        if not written.items or words_of(re.sub(r"(?i)ngày", "", written.rest)):
+            return False
+        found[column.at] = replace(written, weekdays=column.written.weekdays, items=tuple(
+            replace(item, weekdays=column.written.weekdays) if isinstance(item, Day) else item for item in written.items
+        ))  # fmt: skip
+    record.line_days = found
+    return True
+
+
+def own_day(
+    cell: Cell, column: Column, when: When, frame: Frame, record: Record
+) -> tuple[tuple[tuple[date, ...], str, str] | None, Cell]:
+    """A day that stands in the duty cell itself, as in a calendar: "03/6\\nNguyễn Văn A"."""
+    if when.dates or column.written.items or column.at in record.line_days:
+        return None, cell
+    match = _CELL_DAY.match(clean(cell.text))
+    if not match:
+        return None, cell
+    written = days.find("ngày " + match[1])
+    if not written.items or not ("/" in match[1] or column.dated):
+        return None, cell
+    written = replace(written, weekdays=column.written.weekdays)
+    found, problem = frame.dates_of(written)
+    if not problem and (wrong := wrong_weekday(written, found)):
+        record.doubt(cell.where, wrong)
+    return (found, problem, cell.where), Cell(match[2], None, cell.where)
