@@ -39,7 +39,8 @@ class Pacer:
     def note(self, place: Place, now: datetime) -> None:
         """A call for this chat goes out now."""
         self._sent.setdefault(place, deque()).append(now)
-        self._all.append(now)
+        if self.limits.per_second:
+            self._all.append(now)
 
     def pause(self, place: Place, until: datetime) -> None:
         """The channel asked to wait with this chat until an instant."""
@@ -49,8 +50,9 @@ class Pacer:
         """How many calls may go out now in all."""
         if not self.limits.per_second:
             return 1000
-        _forget(self._all, now - _SECOND)
-        return max(0, int(self.limits.per_second) - len(self._all))
+        window, most = _window(_SECOND, self.limits.per_second)
+        _forget(self._all, now - window)
+        return max(0, most - len(self._all))
 
     def standing(self, now: datetime) -> tuple[list[Place], list[Place], datetime | None]:
         """Chats that must wait, chats that take alerts only, and when the first of all that changes."""
@@ -68,23 +70,32 @@ class Pacer:
                 del self._sent[place]
                 continue
             if most and place not in self._paused:
-                spared = int(most * 3 // 4) if window == _MINUTE else most
+                spared = most * 3 // 4 if _is_group(place) else most
                 if len(sent) >= most:
                     blocked.append(place)
-                    changes.append(sent[len(sent) - int(most)] + window)
+                    changes.append(sent[len(sent) - most] + window)
                 elif len(sent) >= spared:
                     alerts_only.append(place)
-                    changes.append(sent[len(sent) - int(spared)] + window)
+                    changes.append(sent[len(sent) - spared] + window)
         if self.room(now) == 0:
-            changes.append(self._all[0] + _SECOND)
+            changes.append(self._all[0] + _window(_SECOND, self.limits.per_second)[0])
         return blocked, alerts_only, min(changes, default=None)
 
-    def _rule(self, place: Place) -> tuple[timedelta, float]:
-        if place[1].startswith("-"):
-            return _MINUTE, self.limits.per_group_per_minute
+    def _rule(self, place: Place) -> tuple[timedelta, int]:
+        if _is_group(place):
+            return _window(_MINUTE, self.limits.per_group_per_minute)
         if not self.limits.per_chat_per_second:
             return _SECOND, 0
         return _SECOND * (_BURST / self.limits.per_chat_per_second), _BURST
+
+
+def _is_group(place: Place) -> bool:
+    return place[1].startswith("-")
+
+
+def _window(span: timedelta, limit: float) -> tuple[timedelta, int]:
+    """How many in what span: a limit below one a span is one in a longer span; 0 = none."""
+    return (span / limit, 1) if 0 < limit < 1 else (span, int(limit))
 
 
 def _forget(times: deque[datetime], before: datetime) -> None:
