@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
-from pydantic_core import InitErrorDetails
 
 from duty.calendar import WorkingCalendar
 from duty.policy import Section
@@ -29,7 +28,8 @@ Event = Literal[
 ]  # fmt: skip
 Unit = Literal["working_days", "days"]
 Confidence = Literal["H", "M", "L"]
-Place = tuple[str | int, ...]
+# What is wrong between parts that are right by themselves: where in the file, what stands there, what is allowed.
+Wrong = tuple[tuple[str | int, ...], Any, str]
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -275,7 +275,13 @@ class Law(Section):
     def _whole(self) -> Law:
         faults = [*_calendar_faults(self.calendar), *_profile_faults(self.profiles), *_deadline_faults(self)]
         if faults:
-            raise ValidationError.from_exception_data("Law", faults)
+            raise ValidationError.from_exception_data(
+                "Law",
+                [
+                    {"type": "value_error", "loc": place, "input": found, "ctx": {"error": ValueError(sentence)}}
+                    for place, found, sentence in faults
+                ],
+            )
         return self
 
     @property
@@ -296,43 +302,36 @@ class Law(Section):
         return tuple(form for form in self.forms if form.holds_on(day))
 
 
-def _fault(place: Place, found: Any, sentence: str) -> InitErrorDetails:
-    """An error that pydantic reports at this place of the file."""
-    return InitErrorDetails(type="value_error", loc=place, input=found, ctx={"error": ValueError(sentence)})
-
-
-def _calendar_faults(rules: CalendarRules) -> Iterator[InitErrorDetails]:
+def _calendar_faults(rules: CalendarRules) -> Iterator[Wrong]:
     for number, day in enumerate(rules.working_days):
         if day in rules.days_off:
-            yield _fault(
-                ("calendar", "working_days", number), day, "ngày này cũng có trong days_off; chỉ ghi ở một chỗ"
-            )
+            yield ("calendar", "working_days", number), day, "ngày này cũng có trong days_off; chỉ ghi ở một chỗ"
 
 
-def _profile_faults(profiles: tuple[Regime, ...]) -> Iterator[InitErrorDetails]:
+def _profile_faults(profiles: tuple[Regime, ...]) -> Iterator[Wrong]:
     """Profiles follow each other in time, day after day; only the first may have no start and the last no end."""
     seen: set[str] = set()
     for number, regime in enumerate(profiles):
         if regime.id in seen:
-            yield _fault(("profiles", number, "id"), regime.id, "mã này đã dùng cho giai đoạn khác; mỗi mã chỉ một lần")
+            yield ("profiles", number, "id"), regime.id, "mã này đã dùng cho giai đoạn khác; mỗi mã chỉ một lần"
         seen.add(regime.id)
         heads = [one.who for one in regime.reception]
         if heads.count("commune_chair") != 1 or len(set(heads)) != len(heads):
             sentence = "cần đúng một dòng who: commune_chair, và mỗi chức danh chỉ một dòng"
-            yield _fault(("profiles", number, "reception"), heads, sentence)
+            yield ("profiles", number, "reception"), heads, sentence
     for number, (before, after) in enumerate(pairwise(profiles), 1):
         names = f"{before.id} và {after.id}"
         if before.to is None:
-            yield _fault(("profiles", number - 1, "to"), None, f"{before.id} còn giai đoạn sau nên phải có ngày cuối")
+            yield ("profiles", number - 1, "to"), None, f"{before.id} còn giai đoạn sau nên phải có ngày cuối"
         elif after.from_ is None:
-            yield _fault(("profiles", number, "from"), None, f"{after.id} có giai đoạn trước nên phải có ngày đầu")
+            yield ("profiles", number, "from"), None, f"{after.id} có giai đoạn trước nên phải có ngày đầu"
         elif after.from_ != (wanted := before.to + timedelta(days=1)):
             wrong = "chồng lên nhau" if after.from_ < wanted else "để trống một số ngày ở giữa"
             sentence = f"{names} {wrong}; ngày đầu của {after.id} phải là {wanted}, ngay sau ngày cuối của {before.id}"
-            yield _fault(("profiles", number, "from"), after.from_, sentence)
+            yield ("profiles", number, "from"), after.from_, sentence
 
 
-def _deadline_faults(law: Law) -> Iterator[InitErrorDetails]:
+def _deadline_faults(law: Law) -> Iterator[Wrong]:
     """Every deadline names profiles that exist, stands once in each, and replaces only one that is there."""
     known = [regime.id for regime in law.profiles]
     places = {(rule.id, profile) for rule in law.deadlines for profile in rule.profiles}
@@ -341,11 +340,11 @@ def _deadline_faults(law: Law) -> Iterator[InitErrorDetails]:
         for at, profile in enumerate(rule.profiles):
             place = ("deadlines", number, "profiles", at)
             if profile not in known:
-                yield _fault(place, profile, f"không có giai đoạn này; đang có {', '.join(known)}")
+                yield place, profile, f"không có giai đoạn này; đang có {', '.join(known)}"
             elif (rule.id, profile) in seen:
-                yield _fault(place, profile, f"thời hạn {rule.id} đã ghi cho giai đoạn này; mỗi giai đoạn một dòng")
+                yield place, profile, f"thời hạn {rule.id} đã ghi cho giai đoạn này; mỗi giai đoạn một dòng"
             seen.add((rule.id, profile))
         lost = [profile for profile in rule.profiles if rule.remote_for and (rule.remote_for, profile) not in places]
         if lost:
             sentence = f"không có thời hạn này trong giai đoạn {', '.join(lost)}"
-            yield _fault(("deadlines", number, "remote_for"), rule.remote_for, sentence)
+            yield ("deadlines", number, "remote_for"), rule.remote_for, sentence

@@ -274,7 +274,7 @@ FAULTS = [
     ("[P2026]\n    applies_to: [refusal]", "[P2027]\n    applies_to: [refusal]", "deadlines[22].profiles[0]", "P2026"),
     ("remote_for: K3", "remote_for: K9", 'deadlines[8].remote_for = "K9"', "không có thời hạn này trong giai đoạn"),
     ("instances: [2]\n    event: resolved", "instances: [3]\n    event: resolved", "deadlines[14].instances[0]", "2"),
-    ("    rolls: false\n    met_by", "    rolls: no\n    met_by", "deadlines[30].rolls", "chỉ được là true (có)"),
+    ("    rolls: false\n    met_by", "    rolls: no\n    met_by", "deadlines[29].rolls", "chỉ được là true (có)"),
     ("  # Tố cáo\n", "  - {id: Z1}\n", "deadlines[15].label", "thiếu mục này"),
 ]
 
