@@ -14,6 +14,7 @@ from datetime import timedelta
 import structlog
 
 from bot.clock import Clock
+from bot.feed import PATH, FeedPage
 from bot.intake import Intake
 from bot.office import office_of
 from bot.pacing import Pacer
@@ -63,7 +64,9 @@ class App:
         if self.telegram is not None:
             await self.telegram.open()
             transports[self.telegram.channel] = self.telegram
-        self.office = office_of(settings, self.unit_id, enrol_link=self._enrol_link, new_code=new_code)
+        self.office = office_of(
+            settings, self.unit_id, enrol_link=self._enrol_link, new_code=new_code, feed_link=self._feed_link
+        )
         async with self.database.write() as uow:
             await uow.outbox.sweep_leases(clock.now(), all_of_them=True)
             await roster.plan_edges(Desk(uow, self.office, clock.now(), "start"))
@@ -101,7 +104,8 @@ class App:
             limit=settings.watchdog,
             every=self._watch_every,
         )
-        self.web = Web(settings, self.watch, self.telegram, self.intake)
+        feed = FeedPage(settings, self.database, clock)
+        self.web = Web(settings, self.watch, self.telegram, self.intake, feed)
         for name, loop in (("worker", self.worker.run), ("sender", self.sender.run), ("ticker", self.ticker.run)):
             self._spawn(name, loop)
         self._spawn("watch", self.watch.run)
@@ -141,6 +145,10 @@ class App:
         if self.telegram is None or self.identity is None:
             return ""
         return self.telegram.enrol_link(self.identity, code)
+
+    def _feed_link(self, secret: str) -> str:
+        base = self.settings.web.public_url or (self.web.url if self.web is not None else "")
+        return f"{base.rstrip('/')}{PATH}/{secret}.ics"
 
     def _spawn(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
         self._tasks.append(asyncio.create_task(self._guarded(name, loop), name=name))

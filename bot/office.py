@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -28,7 +29,8 @@ def office_of(
     *,
     enrol_link: Callable[[str], str] = lambda _: "",
     new_code: Callable[[], str] = str,
+    feed_link: Callable[[str], str] = lambda _: "",
 ) -> Office:
     """The office of a unit; without a channel it cannot invite anybody."""
     names: dict[str, str] = {purpose: group.name for purpose, group in settings.groups.items()}
-    return Office(unit_id, settings.policy, names, enrol_link, new_code, is_holiday)
+    return Office(unit_id, settings.policy, names, enrol_link, new_code, is_holiday, secrets.token_urlsafe, feed_link)

@@ -129,6 +129,7 @@ class WebSettings(Section):
     """Where health, metrics and the webhook listen."""
 
     listen: Annotated[str, AfterValidator(_listen_address)] = "127.0.0.1:8081"
+    public_url: str = ""
 
     @property
     def host(self) -> str:

@@ -1,4 +1,7 @@
-"""The small web side: health, metrics and, when configured, the webhook. Listens on loopback unless told otherwise."""
+"""The small web side: health, metrics, calendar feeds and, when configured, the webhook.
+
+Listens on loopback unless told otherwise.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import json
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
+from bot.feed import PATH, FeedPage
 from bot.intake import Intake
 from bot.settings import Settings
 from bot.transports.base import Transport
@@ -19,11 +23,14 @@ _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 class Web:
     """The aiohttp server of the desk."""
 
-    def __init__(self, settings: Settings, watch: Watch, transport: Transport | None, intake: Intake | None) -> None:
+    def __init__(
+        self, settings: Settings, watch: Watch, transport: Transport | None, intake: Intake | None, feed: FeedPage
+    ) -> None:
         self._settings = settings
         self._watch = watch
         self._transport = transport
         self._intake = intake
+        self._feed = feed
         self._runner: web.AppRunner | None = None
         self.url = ""
         self._registry = CollectorRegistry()
@@ -38,6 +45,7 @@ class Web:
         settings = self._settings
         server = web.Application(client_max_size=4 * 1024 * 1024)
         server.add_routes([web.get("/healthz", self._healthz), web.get("/metrics", self._metrics)])
+        server.add_routes([web.get(PATH + "/{secret}.ics", self._feed.answer)])
         if settings.telegram.mode == "webhook":
             server.add_routes([web.post(settings.telegram.webhook_path, self._webhook)])
         self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.5)

@@ -14,12 +14,13 @@ from datetime import timedelta
 import structlog
 
 from bot.clock import Clock
+from bot.documents.tables import UnreadableFile, tables_of
 from bot.failpoints import hit
-from bot.transports.base import Transport
+from bot.transports.base import ReceiveFailed, Transport
 from duty.messages import Event, EventKind, Message, Priority
 from duty.wording import notices
 from handlers import routing
-from handlers.desk import Desk, NeedsPermit, Office, Toast
+from handlers.desk import Desk, NeedsFile, NeedsPermit, Office, Toast
 from storage.database import Database
 from storage.errors import StoreUnavailable
 from storage.inbox import Received
@@ -92,7 +93,7 @@ class Worker:
 
     async def _one(self, chat: str) -> None:
         """Handle the oldest row of a chat, if there is one that is due."""
-        permit: str | None = None
+        learnt: dict[str, object] = {}
         while True:
             row: Received | None = None
             try:
@@ -102,8 +103,8 @@ class Worker:
                         return
                     hit("worker.claimed")
                     event = self._transports[row.channel].interpret(row.body)
-                    if permit is not None:
-                        event = replace(event, extra={**event.extra, "cannot_write": permit})
+                    if learnt:
+                        event = replace(event, extra={**event.extra, **learnt})
                     now = self._clock.now()
                     desk = Desk(uow, self._office, now, f"inbox:{row.id}", event, inbox_id=row.id)
                     await routing.handle(desk)
@@ -112,7 +113,10 @@ class Worker:
                     await uow.commit()
                 hit("worker.committed")
             except NeedsPermit:
-                permit = await self._transports[event.channel].may_write(event.chat.address)
+                learnt["cannot_write"] = await self._transports[event.channel].may_write(event.chat.address)
+                continue
+            except NeedsFile as wanted:
+                learnt |= await self._look_into(event.channel, wanted)
                 continue
             except StoreUnavailable:
                 raise
@@ -122,6 +126,16 @@ class Worker:
                 return
             self._answer(event, desk.toasts)
             return
+
+    async def _look_into(self, channel: str, wanted: NeedsFile) -> dict[str, object]:
+        try:
+            content = await self._transports[channel].fetch_file(wanted.ref)
+            return {"tables": await asyncio.to_thread(tables_of, wanted.name, content)}
+        except UnreadableFile as failure:
+            return {"unreadable": failure.sentence}
+        except ReceiveFailed as failure:
+            log.warning("a file could not be fetched", action="fetch_failed", reason=failure.reason)
+            return {"unreadable": "Máy trực chưa tải được tệp. Xin gửi lại sau ít phút."}
 
     def _answer(self, event: Event, toasts: list[Toast]) -> None:
         if event.kind is not EventKind.PRESS:

@@ -21,6 +21,7 @@ class Right(StrEnum):
     BIND_GROUP = "bind_group"
     CHECK = "check"
     PEOPLE = "people"
+    ROSTER = "roster"
 
 
 _STAFF = frozenset(
@@ -41,6 +42,7 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.BIND_GROUP: _OFFICE,
     Right.CHECK: _OFFICE,
     Right.PEOPLE: _OFFICE,
+    Right.ROSTER: _OFFICE,
 }
 
 

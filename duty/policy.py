@@ -310,12 +310,13 @@ class RosterConfig(Section):
     """How the roster is lived with.
 
     ``approve_swaps``: the office has the last word on a swap; ``late_after``: a reminder later than this says so;
-    ``cover``: what must never be empty.
+    ``default_hours``: of a sheet that names none; ``cover``: what must never be empty.
     """
 
     group: Purpose = "duty"
     approve_swaps: bool = True
     late_after: Duration = timedelta(minutes=30)
+    default_hours: tuple[ClockTime, ClockTime] = (time(7), time(17))
     cover: tuple[Cover, ...] = ()
 
 

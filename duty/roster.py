@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from duty.people import Person, Role
 
@@ -25,11 +25,15 @@ POST_ROLES: dict[str, frozenset[Role]] = {
 ACTIVE = ("planned", "confirmed")
 
 
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """One person on one post for a span of time (instants, start included, end excluded).
 
-    The span is the person's own: a part of the shift when someone took over while it ran. ``seen_at``: when the
+    The span is the person's own: a part of the shift when someone took over while it ran. ``shift_starts_at`` is where the
+    whole shift begins; ``seen_at``: when the
     person pressed Đã rõ.
     """
 
@@ -41,6 +45,7 @@ class Duty:
     ends_at: datetime
     state: str = "planned"
     id: int = 0
+    shift_starts_at: datetime = NEVER
     seen_at: datetime | None = None
 
     @property

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from duty.access import Right
+from duty.access import Right, may
 from duty.incidents import Incident
 from duty.messages import Attachment
 from duty.wording import notices
-from handlers import cards, report
+from handlers import cards, report, sheets
 from handlers import incident as use
 from handlers.desk import Desk
 
@@ -20,6 +20,10 @@ async def receive(desk: Desk, text: str) -> None:
     """A message with files; its caption, if any, is a report. Raises NotAllowed."""
     desk.require(Right.REPORT)
     event = desk.happening
+    for one in event.attachments:
+        if event.chat.private and sheets.is_sheet(one) and may(desk.actor, Right.ROSTER):
+            await sheets.receive(desk, one)
+            return
     files = [one for one in event.attachments if one.kind in ACCEPTED]
     if not files:
         await desk.reply(notices.UNKNOWN_FILE)

@@ -31,6 +31,16 @@ class NeedsPermit(Exception):
     with ``event.extra["cannot_write"]`` set, so that no transaction waits for the network."""
 
 
+class NeedsFile(Exception):
+    """A use case must first see into a file; the loop fetches it and runs the use case again with the file's tables in
+    ``event.extra["tables"]``, or with ``event.extra["unreadable"]``, a sentence, so that no transaction waits."""
+
+    def __init__(self, ref: str, name: str) -> None:
+        super().__init__(name)
+        self.ref = ref
+        self.name = name
+
+
 @dataclass(frozen=True, slots=True)
 class Toast:
     """The short answer to a press; best effort, shown after the commit."""
@@ -50,6 +60,8 @@ class Office:
     enrol_link: Callable[[str], str]
     new_code: Callable[[], str]
     is_holiday: Callable[[date], bool]
+    new_secret: Callable[[], str]
+    feed_link: Callable[[str], str]
 
 
 @dataclass(slots=True)

@@ -103,13 +103,13 @@ async def plan_edges(desk: Desk) -> None:
 
 
 async def tell_change(
-    desk: Desk, person: Person | None, added: Sequence[Duty], removed: Sequence[Duty], why: str
+    desk: Desk, person: Person | None, added: Sequence[Duty], removed: Sequence[Duty], why: str, *, calling: bool = True
 ) -> None:
-    """Tell one person that their shifts changed; whom no message reaches, the office must call."""
+    """Tell one person that their shifts changed; whom no message reaches, the office must call (``calling``)."""
     if person is None or not (added or removed):
         return
     message = word.changed(added, removed, desk.policy.unit.zone, why)
-    if await desk.tell([person], message, Priority.REPLY):
+    if await desk.tell([person], message, Priority.REPLY) and calling:
         office = await desk.uow.people.with_role(desk.unit_id, Role.CLERK, Role.ADMIN)
         note = Message(
             title="☎️ Cần gọi điện",

@@ -6,12 +6,26 @@ from duty.errors import AlreadyDone, NotAllowed, Refused
 from duty.incidents import Move
 from duty.messages import EventKind, Message, Priority
 from duty.wording import notices
-from handlers import attachments, groups, handover, health, incident, people, report, roster, shifts, swaps, upward
+from handlers import (
+    attachments,
+    feeds,
+    groups,
+    handover,
+    health,
+    incident,
+    people,
+    report,
+    roster,
+    sheets,
+    shifts,
+    swaps,
+    upward,
+)
 from handlers.commands import Command, cleaned, parse
 from handlers.desk import Desk
 
 _MOVES = {"nhan": Move.ACK, "den": Move.COME, "molai": Move.REOPEN}
-_ROSTER_PRESSES = ("ca", "doi", "bg")
+_ROSTER_PRESSES = ("ca", "doi", "bg", "lt")
 
 
 async def handle(desk: Desk) -> None:
@@ -63,6 +77,8 @@ async def _press(desk: Desk) -> None:
             await shifts.press(desk, number, parts[2], argument if len(argument) < 16 else "")
         elif parts[0] == "doi":
             await swaps.press(desk, number, parts[2])
+        elif parts[0] == "lt":
+            await sheets.press(desk, number, parts[2])
         else:
             await handover.press(desk, number, parts[2])
     elif parts[0] == "moi" and len(parts) == 2:
@@ -132,7 +148,10 @@ async def _command(desk: Desk, command: Command) -> None:
     elif name == "ca":
         await roster.show_now(desk)
     elif name == "lichtruc":
-        await roster.show_week(desk, command.text)
+        if command.text.split()[:1] == [feeds.WORD]:
+            await feeds.handle(desk, command.text)
+        else:
+            await roster.show_week(desk, command.text)
     elif name == "doica":
         await swaps.mine(desk, command.text)
     elif name == "nhanca":

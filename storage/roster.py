@@ -25,6 +25,7 @@ _DUTIES = select(
     _ENDS.label("ends_at"),
     assignments.c.state,
     assignments.c.seen_at,
+    shifts.c.starts_at.label("shift_starts_at"),
 ).join(assignments, assignments.c.shift_id == shifts.c.id)
 _BETWEEN = _DUTIES.where(
     shifts.c.unit_id == bindparam("of_unit"),

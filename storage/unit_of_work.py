@@ -15,6 +15,7 @@ from storage.campaigns import CampaignRepository
 from storage.cards import CardRepository
 from storage.dialogues import DialogueRepository
 from storage.errors import StoreUnavailable
+from storage.feeds import FeedRepository
 from storage.groups import GroupRepository
 from storage.handovers import HandoverRepository
 from storage.inbox import InboxRepository
@@ -23,6 +24,7 @@ from storage.outbox import OutboxRepository
 from storage.people import PeopleRepository
 from storage.reports import ReportRepository
 from storage.roster import RosterRepository
+from storage.sheets import SheetRepository
 from storage.swaps import SwapRepository
 from storage.timers import TimerRepository
 from storage.units import UnitRepository
@@ -55,6 +57,8 @@ class UnitOfWork:
         self.swaps = SwapRepository(connection)
         self.handovers = HandoverRepository(connection)
         self.campaigns = CampaignRepository(connection)
+        self.sheets = SheetRepository(connection)
+        self.feeds = FeedRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
 

@@ -16,6 +16,7 @@ from duty.wording import facts as say
 DAYS = ("Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7", "Chủ nhật")
 SHORT_DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 NOBODY = "⚠️ Chưa có người trực lúc này."
+_MOST_DAYS = 7
 LATE = "⏰ Tin này đến muộn vì máy trực vừa hoạt động lại."
 
 
@@ -206,16 +207,27 @@ def faults(
     zone: ZoneInfo,
 ) -> list[str]:
     """What is wrong with the roster, a sentence each."""
-    lines = []
-    for gap in gaps:
-        starts, ends = gap.starts_at.astimezone(zone), gap.ends_at.astimezone(zone)
-        lines.append(f"Trống: {post_name(gap.post)}, {day(starts.date())}, {starts:%H:%M}–{ends:%H:%M}.")
+    lines = [f"Không nhắn được cho {name}: gọi điện, mời lại vào kênh trực." for name in unreachable]
     for clash in clashes:
         who = named(people, clash.first.person_id)
         first, second = post_name(clash.first.post), post_name(clash.second.post)
         lines.append(f"Trùng: {who} vừa {first} vừa {second}, {shift(clash.second, zone)}.")
-    lines += [f"Không nhắn được cho {name}: gọi điện, mời lại vào kênh trực." for name in unreachable]
+    lines += _gaps(gaps, zone)
     lines += [f"Nặng ca: {name} trực nhiều hơn hẳn người cùng nhiệm vụ." for name in burdened]
+    return lines
+
+
+def _gaps(gaps: Sequence[Gap], zone: ZoneInfo) -> list[str]:
+    """Gaps, those of one post and the same hours on one line."""
+    by_hours: dict[tuple[str, str], list[date]] = {}
+    for gap in gaps:
+        starts, ends = gap.starts_at.astimezone(zone), gap.ends_at.astimezone(zone)
+        by_hours.setdefault((gap.post, f"{starts:%H:%M}–{ends:%H:%M}"), []).append(starts.date())
+    lines = []
+    for (post, at), days in by_hours.items():
+        shown = ", ".join(f"{SHORT_DAYS[on.weekday()]} {on:%d/%m}" for on in days[:_MOST_DAYS])
+        more = f" và {len(days) - _MOST_DAYS} ngày nữa" if len(days) > _MOST_DAYS else ""
+        lines.append(f"Trống: {post_name(post)} {at}: {shown}{more}.")
     return lines
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
+import aiohttp
 import pytest
+from icalendar import Calendar
 
 from duty.people import Role
 from tests.harness import START, Town, a_town
@@ -256,7 +259,7 @@ async def test_the_evening_check_names_gaps_double_bookings_and_the_unreachable(
     await until(station, at(date(2024, 6, 5), 20, 1))
 
     told = await station.expect_message("vanphong", "Soát lịch trực")
-    assert "Trống: Cán bộ tiếp dân, Thứ 7 08/6, 07:00–17:00" in told
+    assert "Trống: Cán bộ tiếp dân 07:00–17:00: T5 06/06, T6 07/06, T7 08/06" in told
     assert "Trùng: Phạm Văn Dũng" in told
     assert "Không nhắn được cho Phạm Văn Dũng" in told
 
@@ -281,3 +284,43 @@ async def test_a_late_reminder_says_that_it_is_late(station: Town) -> None:
     await station.settle()
 
     await station.expect_message("congan", "Ca trực ngày mai", "đến muộn")
+
+
+async def _open_feed(station: Town, address: str) -> tuple[int, bytes]:
+    async with aiohttp.ClientSession() as session, session.get(address) as answer:
+        return answer.status, await answer.read()
+
+
+async def test_the_feed_opens_by_its_secret_address_until_it_is_revoked(station: Town) -> None:
+    await shift(station, "congan", "police", SATURDAY)
+    await shift(station, "congan2", "police", SATURDAY + timedelta(days=1))
+    await station.say("congan", "/lichtruc ics")
+    found = re.search(r"http\S+\.ics", await station.last("congan"))
+    assert found is not None
+    status, body = await _open_feed(station, found.group())
+
+    assert status == 200
+    events = Calendar.from_ical(body).walk("VEVENT")
+    assert [str(event["SUMMARY"]) for event in events] == ["Công an trực"]
+    assert events[0]["DTSTART"].dt == at(SATURDAY, 7)
+    assert b"REFRESH-INTERVAL" in body
+    assert b"091" not in body
+    again = await _open_feed(station, found.group())
+    assert Calendar.from_ical(again[1]).walk("VEVENT")[0]["UID"] == events[0]["UID"]
+
+    await station.say("congan", "/lichtruc ics thu")
+    assert (await _open_feed(station, found.group()))[0] == 404
+
+
+async def test_the_feed_of_the_whole_unit_is_for_the_office_to_open(station: Town) -> None:
+    await shift(station, "congan", "police", SATURDAY)
+    await shift(station, "congan2", "police", SATURDAY + timedelta(days=1))
+    await station.say("congan", "/lichtruc ics chung")
+    assert "dành cho" in await station.last("congan")
+    await station.say("vanphong", "/lichtruc ics chung")
+    found = re.search(r"http\S+\.ics", await station.last("vanphong"))
+    assert found is not None
+    _, body = await _open_feed(station, found.group())
+
+    assert len(Calendar.from_ical(body).walk("VEVENT")) == 2
+    assert (await _open_feed(station, found.group().replace("/lich/", "/lich/x")))[0] == 404

@@ -1,0 +1,24 @@
+"""Calendar feeds in words."""
+
+from __future__ import annotations
+
+from duty.messages import Message
+
+IN_PRIVATE = "Địa chỉ lịch là riêng của từng người: xin gõ trong khung chat riêng với máy trực."
+REVOKED = "Đã thu lại: địa chỉ lịch cũ không mở được nữa."
+NONE = "Chưa có địa chỉ lịch nào đang dùng."
+
+
+def address(link: str, *, whole: bool) -> Message:
+    """A new address."""
+    what = "Lịch trực của cả cơ quan" if whole else "Ca trực của đồng chí"
+    again = "/lichtruc ics chung thu" if whole else "/lichtruc ics thu"
+    return Message(
+        title=f"🗓 {what} trên lịch điện thoại",
+        lines=(
+            link,
+            "Thêm vào Lịch bằng “Đăng ký lịch” (theo URL).",
+            "Ai có địa chỉ này đều xem được, xin không gửi cho người khác.",
+            f"Thu lại: gõ {again} (địa chỉ cũ hết dùng khi lấy địa chỉ mới).",
+        ),
+    )
