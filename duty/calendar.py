@@ -88,10 +88,6 @@ class WorkingCalendar:
     def _year(self, year: int) -> tuple[date, ...]:
         """The working days of a year, in order."""
         if year not in self._years:
-            # The library learns of a swap with the year of the day off, which may be the year before or after.
-            for near in (year - 1, year, year + 1):
-                if date.min.year <= near <= date.max.year:
-                    self._book.get(date(near, 1, 1))
             first, length = date(year, 1, 1), (date(year, 12, 31) - date(year, 1, 1)).days + 1
             every = (first + timedelta(days=number) for number in range(length))
             self._years[year] = tuple(day for day in every if self._works(day))

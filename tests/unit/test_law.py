@@ -265,6 +265,7 @@ FAULTS = [
     ("- 2026-01-10", "- 2026-02-30", 'calendar.working_days[0] = "2026-02-30"', "cần một ngày có thật"),
     ("- 2026-01-10", "- 20260110", "calendar.working_days[0] = 20260110", "cần một ngày có thật"),
     ("amount: 90", "amount: 10.5", "deadlines[9].amount = 10.5", "cần một số nguyên"),
+    ("amount: 90", "amount: 90\n    amount: 91", "deadlines[9].amount", "mục này đã có ở dòng"),
     ("amount: 90", "amount: true", "deadlines[9].amount = true", "cần một số nguyên"),
     ("amount: 90", "amount: -90", "deadlines[9].amount = -90", "cần từ 0 trở lên"),
     ("event: act_known", "event: act_know", 'deadlines[9].event = "act_know"', "có phải ý là “act_known”?"),
