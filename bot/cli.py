@@ -1,4 +1,5 @@
-"""The command line: ``trucban run``, ``demo``, ``simulator``, ``invite``, ``doctor``, ``inbox``, ``outbox``, ``read``.
+"""The command line: ``trucban run``, ``demo``, ``simulator``, ``invite``, ``doctor``, ``inbox``, ``outbox``, ``read``,
+``roster``.
 
 Exit code 0, or one clear sentence on stderr and non-zero.
 """
@@ -21,6 +22,7 @@ from bot.app import App, new_code
 from bot.clock import SystemClock
 from bot.demo import Demo
 from bot.lock import AlreadyRunning, PollerLock
+from bot.roster_cli import roster_cli
 from bot.settings import ConfigError, Settings, load
 from bot.simulator.server import Simulator
 from duty import reading
@@ -32,6 +34,7 @@ inbox_cli = typer.Typer(no_args_is_help=True, help="Tin nhận được.")
 outbox_cli = typer.Typer(no_args_is_help=True, help="Tin gửi đi.")
 cli.add_typer(inbox_cli, name="inbox")
 cli.add_typer(outbox_cli, name="outbox")
+cli.add_typer(roster_cli, name="roster")
 
 
 class Failure(Exception):
