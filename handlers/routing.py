@@ -63,7 +63,7 @@ async def _press(desk: Desk) -> None:
         await desk.say(notices.STRANGER, alert=True)
         return
     parts = event.token.split(":")
-    if parts[0] in ("inc", "rep", "up") and len(parts) >= 3 and parts[1].isdigit() and len(parts[1]) < 16:
+    if parts[0] in ("inc", "rep", "up") and len(parts) >= 3 and _is_key(parts[1]):
         number = int(parts[1])
         if parts[0] == "inc":
             await incident.press(desk, number, parts[2])
@@ -71,10 +71,10 @@ async def _press(desk: Desk) -> None:
             await upward.press(desk, number, parts[2])
         else:
             await report.press(desk, number, parts[2], parts[3] if len(parts) > 3 else "")
-    elif parts[0] in _ROSTER_PRESSES and len(parts) >= 3 and parts[1].isdigit() and len(parts[1]) < 16:
+    elif parts[0] in _ROSTER_PRESSES and len(parts) >= 3 and _is_key(parts[1]):
         number, argument = int(parts[1]), parts[3] if len(parts) > 3 else ""
         if parts[0] == "ca":
-            await shifts.press(desk, number, parts[2], argument if len(argument) < 16 else "")
+            await shifts.press(desk, number, parts[2], argument if _is_key(argument) else "")
         elif parts[0] == "doi":
             await swaps.press(desk, number, parts[2])
         elif parts[0] == "lt":
@@ -87,6 +87,11 @@ async def _press(desk: Desk) -> None:
         await groups.press(desk, parts[1])
     else:
         await desk.say(notices.STALE)
+
+
+def _is_key(part: str) -> bool:
+    """Whether a part of a button's data, which anyone may forge, is a number that the store can look for."""
+    return part.isascii() and part.isdecimal() and len(part) < 16
 
 
 async def _message(desk: Desk) -> None:
