@@ -167,6 +167,18 @@ async def test_an_answer_that_comes_with_the_call_leaves_no_later_call(town: Tow
     await town.expect_message("alerts", "SV-1 ·", "Phạm Văn Dũng")
 
 
+async def test_a_call_that_outlived_the_answer_looks_again_and_says_nothing(town: Town) -> None:
+    await _report(town)
+    await town.say("congan", "/nhan 1")
+    async with town.app.database.write() as uow:
+        await uow.connection.exec_driver_sql("UPDATE timers SET state = 'pending' WHERE kind = 'escalate'")
+        await uow.commit()
+    await _minute_by_minute(town, 4)
+
+    assert await _asked_at(town, "alerts") == [0]
+    assert not [entry for entry in await _timeline(town) if entry.startswith("call")]
+
+
 async def test_what_was_closed_and_reopened_is_not_called_by_the_first_run(town: Town) -> None:
     await _report(town)
     await town.say("congan", "/xong 1 đã về")

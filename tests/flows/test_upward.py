@@ -169,6 +169,19 @@ async def test_once_sent_the_next_leader_is_not_asked(town: Town) -> None:
     assert not await town.count("chutich", DRAFT)
 
 
+@pytest.mark.parametrize("typed", ["/baocaptren 1", "/xong 1 đã về"])
+async def test_a_question_that_outlived_the_answer_is_not_put(town: Town, typed: str) -> None:
+    await _report(town)
+    await town.say("vanphong", typed)
+    async with town.app.database.write() as uow:
+        await uow.connection.exec_driver_sql("UPDATE timers SET state = 'pending' WHERE kind = 'upward'")
+        await uow.commit()
+    for _ in range(6):
+        await town.fast_forward("1m")
+
+    assert not await town.count("chutich", DRAFT)
+
+
 async def test_the_next_leader_is_asked_after_a_restart_too(town: Town) -> None:
     await _report(town)
     await town.restart()
