@@ -86,6 +86,8 @@ def read_people(cell: Cell, words: Words) -> Filled:
             said.append(Doubt(cell.where, doubts.phones_do_not_pair(*read.unpaired)))
         if shift.said and not shift.clear:
             said.append(Doubt(cell.where, doubts.hours_unread(text)))
+    if not found and not said:
+        said.append(Doubt(cell.where, doubts.unread_people(text)))
     return Filled(tuple(found), tuple(said))
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from duty.reading.normalise import same_sound
 from duty.sheets.letters import fold
 
 WEEKDAYS = ("Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7", "Chủ nhật")
@@ -30,6 +31,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<aside>\btuan\ (?:thu\ )?\d{{1,2}}(?![\d/.\-])
       |(?:ky\ hop|lan|dai\ hoi|phien|hoi\ nghi|khoa|vong)\ (?:lan\ )?thu\ \S+)
+  | (?P<dawn>\brang\ (?:sang\ )?(?:ngay\ )?\d{{1,2}}(?:\ ?[/.\-]\ ?\d{{1,2}}(?:\ ?[/.\-]\ ?(?:20)?\d\d)?)?(?!\d))
   | (?P<clock>(?<!\d)\d{{1,2}}\ ?(?:gio|h|g|:)(?![a-z])\ ?(?:\d\d(?!\d))?(?:\ ?(?:phut|p)\b|')?)
   | (?P<iso>(?<!\d)(?P<iy>20\d\d)[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?!\d)(?:[t ]+\d\d:\d\d(?::\d\d)?)?)
   | (?P<shared>(?<![\d/.])(?P<s1>\d{{1,2}})\ ?-\ ?(?P<s2>\d{{1,2}})\ ?[/.]\ ?(?P<sm>{_MONTH})
@@ -125,7 +127,20 @@ def _weekday(text: str, match: re.Match[str]) -> int:
 def _token(text: str, match: re.Match[str], numbers: bool) -> _Token | None:
     kind = next(
         one
-        for one in ("aside", "clock", "iso", "shared", "full", "named", "short", "month", "weekday", "every", "number")
+        for one in (
+            "aside",
+            "dawn",
+            "clock",
+            "iso",
+            "shared",
+            "full",
+            "named",
+            "short",
+            "month",
+            "weekday",
+            "every",
+            "number",
+        )
         if match[one] is not None
     )
     token = _Token(kind, match.start(), match.end())
@@ -143,6 +158,9 @@ def _token(text: str, match: re.Match[str], numbers: bool) -> _Token | None:
     elif kind == "short":
         token.days = (Day(int(match["d"]), int(match["m"]), None, dash=match["ssep"] == "-"),)
     elif kind == "month":
+        word = re.match(r"[^\W\d]+", text[match.start() :].lower())
+        if word and not word.group().isascii() and not same_sound(word.group(), "tháng"):
+            return None
         token.month, token.year = int(match["mm"] or match["mo"]), _full_year(match["my"])
     elif kind == "weekday":
         token.weekday = _weekday(text, match)
@@ -214,6 +232,8 @@ def find(text: str, numbers: bool = False) -> Written:
             month, year = token.month, token.year
         elif token.name == "every":
             every = True
+        elif token.name == "dawn":
+            continue
         elif len(token.days) == 2:
             items.append(Span(*token.days))
             last = token

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from duty.sheets import days, people
 from duty.sheets.days import Written
 from duty.sheets.grid import Cell, filled
-from duty.sheets.headings import Kind, bound_of, kind_of, names_only_a_person, post_of
+from duty.sheets.headings import Kind, bound_of, kind_of, may_head, names_only_a_person, post_of
 from duty.sheets.hours import Shift, Words
 from duty.sheets.letters import clean, fold, words_of
 from duty.sheets.names import names_in, strip_honour
@@ -89,20 +89,21 @@ def has_name(text: str) -> bool:
     return any(strip_honour(line)[1] and people.read(line).people for line in text.split("\n"))
 
 
-def look(row: Sequence[Cell], words: Words) -> Look:
-    """What a row looks like."""
+def look(row: Sequence[Cell], words: Words, marked: bool = False) -> Look:
+    """What a row looks like, in a sheet that is written with marks or without."""
     kinds = posts = weekdays = dates = shifts = names = 0
     cells = filled(row)
     for cell in cells:
         text = clean(cell.text)
-        if kind_of(text) and not (text.isdigit()):
+        heads = may_head(text, marked)
+        if heads and kind_of(text) and not text.isdigit():
             kinds += 1
         elif (written := is_day(text, words)) is not None:
             if written.weekdays:
                 weekdays += 1
             else:
                 dates += 1
-        elif is_shift(text, words):
+        elif heads and is_shift(text, words):
             shifts += 1
         elif has_name(text):
             names += 1
@@ -111,8 +112,8 @@ def look(row: Sequence[Cell], words: Words) -> Look:
     return Look(len(cells), kinds, posts, weekdays, dates, shifts, names)
 
 
-def starts_head(seen: Look, dated: bool) -> bool:
-    """Whether a row opens a head; under a head with days, a row of posts alone is the body's."""
+def starts_head(seen: Look, first: bool) -> bool:
+    """Whether a row opens a head; posts alone do so only where there is none yet, later they are the body's."""
     if seen.names or seen.cells < 2 or seen.heads * 2 < seen.cells:
         return False
     if seen.kinds >= 2 and seen.weekdays + seen.dates <= 7:
@@ -121,7 +122,7 @@ def starts_head(seen: Look, dated: bool) -> bool:
         return True
     if seen.weekdays >= 2 or seen.dates >= 3:
         return True
-    return not dated and seen.posts >= 2 and seen.posts + seen.kinds >= seen.cells - 1
+    return first and seen.posts >= 2 and seen.posts + seen.kinds >= seen.cells - 1
 
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
@@ -133,10 +134,10 @@ def _is_numbering(row: Sequence[Cell]) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _goes_on(rows: Rows, first: int, at: int, words: Words) -> bool:
+def _goes_on(rows: Rows, first: int, at: int, words: Words, marked: bool) -> bool:
     """Whether row ``at`` is one more row of the head that begins at ``first``."""
     row, above = rows[at], rows[at - 1]
-    seen = look(row, words)
+    seen = look(row, words, marked)
     if seen.names or not seen.cells:
         return False
     settled = {
@@ -151,9 +152,9 @@ def _goes_on(rows: Rows, first: int, at: int, words: Words) -> bool:
     inside = {cell.where: clean(cell.text) for _, cell in fresh}
     if not inside or (len(inside) < 2 and not wide):
         return False
-    told = sum(1 for text in inside.values() if _heads(text, words))
+    told = sum(1 for text in inside.values() if may_head(text, marked) and _heads(text, words))
     numbers = sum(1 for text in inside.values() if text.isdigit() and int(text) <= 31)
-    if any(c in settled and cell.text.strip() and cell.where != above[c].where and not kind_of(cell.text)
+    if any(c in settled and cell.text.strip() and cell.where != above[c].where and kind_of(cell.text) not in _SAID
            for c, cell in enumerate(row) if c < len(above)):  # fmt: skip
         return False  # a value stands under "Ngày", "TT": the body has begun
     return told * 3 >= len(inside) * 2 or (
@@ -179,23 +180,46 @@ def segments(rows: Rows, words: Words) -> list[Segment]:
     """The heads of a table with their rows; rows above the first head are in no segment."""
     found: list[Segment] = []
     at = 0
-    dated = False
+    marked = any(not cell.text.isascii() for row in rows for cell in row)
     while at < len(rows):
-        if starts_head(look(rows[at], words), dated):
+        open_ = found[-1].columns if found else ()
+        if not _gives_day(rows[at], open_, words) and starts_head(look(rows[at], words, marked), not found):
             body = at + 1
             while body < min(len(rows), at + _DEEPEST) and (
-                _goes_on(rows, at, body, words) or (_is_numbering(rows[body]) and not _weekdays(rows[body - 1], words))
+                _goes_on(rows, at, body, words, marked)
+                or (_is_numbering(rows[body]) and not _weekdays(rows[body - 1], words))
             ):
                 body += 1
             if found:
                 found[-1] = replace(found[-1], end=at)
             columns = columns_of(rows, at, body, words)
-            dated = any(column.dated for column in columns)
             found.append(Segment(at, body, len(rows), columns))
             at = body
         else:
             at += 1
-    return [replace(one, columns=settled(one, rows, words)) for one in found]
+    return [replace(part, columns=settled(part, rows, words)) for one in found for part in _side_by_side(one)]
+
+
+def _gives_day(row: Sequence[Cell], columns: Sequence[Column], words: Words) -> bool:
+    """Whether a row gives its day where the open head has its days: then it is no head."""
+    for column in columns:
+        if column.kind in (Kind.WHEN, Kind.WEEKDAY) and column.at < len(row) and not _is_wide(row, column.at):
+            written = is_day(clean(row[column.at].text), words)
+            if written is not None and written.items:
+                return True
+    return False
+
+
+def _side_by_side(segment: Segment) -> list[Segment]:
+    """Lists that stand beside each other under heads that repeat, one segment each."""
+    heads = [tuple(fold(text) for text in column.texts) for column in segment.columns]
+    starts = [
+        n for n, head in enumerate(heads) if head and head == heads[0] and segment.columns[n].kind is not Kind.PERSON
+    ]
+    width = starts[1] if len(starts) > 1 else len(heads)
+    if width < 2 or starts != list(range(0, len(heads), width)) or heads != heads[:width] * len(starts):
+        return [segment]
+    return [replace(segment, columns=segment.columns[start : start + width]) for start in starts]
 
 
 def columns_of(rows: Rows, first: int, body: int, words: Words) -> tuple[Column, ...]:

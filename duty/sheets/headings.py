@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from duty.reading.normalise import same_sound, word_set
 from duty.sheets.letters import clean, fold, words_of
 
 
@@ -83,6 +84,15 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 # Words that only say "here stands a name"; they head no post of their own.
 _BARE_PERSON = re.compile(r"(?:ho )?(?:va )?ten(?: .*)?|ho ten.*|ho va ten.*|dong chi|danh sach.*|nhan su|nguoi")
+# How the first word of a head is marked: "Tháng" is a head, "Thắng" a person.
+_MARKED = {
+    "thang": "tháng", "tuan": "tuần", "thu": "thứ", "ca": "ca", "to": "tổ", "tu": "từ", "den": "đến", "khoi": "khối",
+    "buoi": "buổi", "truc": "trực", "tong": "tổng", "ten": "tên", "lich": "lịch", "gio": "giờ", "nhom": "nhóm",
+    "nguoi": "người", "kip": "kíp", "may": "máy", "ngay": "ngày", "ho": "họ", "noi": "nội", "vi": "vị", "luc": "lực",
+    "thanh": "thành", "cong": "công", "phan": "phân", "hang": "hạng", "sang": "sáng", "chieu": "chiều", "toi": "tối",
+    "dem": "đêm", "doi": "đối",
+}  # fmt: skip
+_OTHER_WORDS = word_set("nơi hồ thanh cộng phần hằng thư")
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -111,10 +121,27 @@ def posts_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def may_head(text: str, marked: bool) -> bool:
+    """Whether the first word can be a head's by its marks; in a ``marked`` sheet a bare "Thu" or "Sang" is a name."""
+    first = re.match(r"[^\W\d_]+", clean(text).lower())
+    meant = _MARKED.get(fold(first.group())) if first else None
+    if first is None or meant is None:
+        return True
+    if marked and first.end() == len(clean(text)) and first.group().isascii():
+        return meant.isascii()
+    return (
+        first.group().isascii()
+        or same_sound(first.group(), meant)
+        or (fold(first.group()), first.group()) in _OTHER_WORDS
+    )
+
+
 @lru_cache(maxsize=2048)
 def kind_of(text: str) -> Kind | None:
     """What a column under these words holds; None when the words say nothing of it."""
     written = clean(text)
+    if not may_head(written, False):
+        return None
     for form in (words_of(_ASIDE.sub(" ", written)), words_of(written)):
         for kind, pattern in _KINDS:
             if form and pattern.fullmatch(form):

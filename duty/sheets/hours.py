@@ -32,16 +32,24 @@ _SPAN = re.compile(
 _ONE = re.compile(rf"(?<![\d/.]){_CLOCK}")
 _NUMBERED = re.compile(r"\b(?:ca|kip|buoi)(?: truc)? ?(?:so )?(\d|i{1,3}|iv)\b")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_WORDS: tuple[tuple[str, str], ...] = (
-    ("24/24", r"24 ?/ ?24(?: ?(?:h|gio)\b)?|24 ?/ ?7|\b24 ?(?:h|gio|tieng)\b(?! ?\d| ?-)"),
-    ("ca ngay", r"\bca ngay(?: va| lan|,)? ?dem\b|\bca ngay\b|\bngay (?:va|lan) dem\b|\bngay dem\b|\bnguyen ngay\b"),
-    ("ban ngay", r"\bban ngay\b|\bca ngay\b"),
-    ("hanh chinh", r"\b(?:gio )?hanh chinh\b"),
-    ("sang", r"\bsang\b"),
-    ("chieu", r"\bchieu\b"),
-    ("toi", r"\btoi\b"),
-    ("dem", r"\b(?:ban )?dem\b"),
+_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (word, re.compile(pattern))
+    for word, pattern in (
+        ("24/24", r"24 ?/ ?24(?: ?(?:h|gio)\b)?|24 ?/ ?7|\b24 ?(?:h|gio|tieng)\b(?! ?\d| ?-)"),
+        (
+            "ca ngay",
+            r"\bca ngay(?: va| lan|,)? ?dem\b|\bca ngay\b|\bngay (?:va|lan) dem\b|\bngay dem\b|\bnguyen ngay\b",
+        ),
+        ("ban ngay", r"\bban ngay\b|\bca ngay\b"),
+        ("hanh chinh", r"\b(?:gio )?hanh chinh\b"),
+        ("sang", r"\bsang\b"),
+        ("chieu", r"\bchieu\b"),
+        ("toi", r"\btoi\b"),
+        ("dem", r"\b(?:ban )?dem\b"),
+    )
 )
+_KNOWN = frozenset(word for word, _ in _WORDS)
+_BARE_DAY = ("ban ngay", re.compile(r"\bngay\b"))
 _LETTERS = {"s": "sang", "c": "chieu", "t": "toi", "d": "dem", "n": "ban ngay", "cn": "ca ngay", "hc": "hanh chinh"}
 _ABOUT = re.compile(r"\b(?:thoi gian|gio|truc tu|ca|buoi|sang|chieu|toi|dem|kip)\b")
 _VARIES = re.compile(
@@ -101,15 +109,15 @@ class Words:
             yield 0, len(folded), _LETTERS[whole]
             return
         free = list(folded)
-        own = [(word, rf"\b{re.escape(word)}\b") for word in sorted(self.meaning, key=len, reverse=True)]
+        own = [(word, re.compile(rf"\b{re.escape(word)}\b")) for word in self.meaning if word not in _KNOWN]
         numbered = [
             (match.start(), match.end(), "ca " + _ROMAN.get(match[1], match[1])) for match in _NUMBERED.finditer(folded)
         ]
         for start, end, word in numbered:
             yield start, end, word
             free[start:end] = " " * (end - start)
-        for word, pattern in (*_WORDS, *own, *((("ban ngay", r"\bngay\b"),) if letters else ())):
-            for match in re.finditer(pattern, "".join(free)):
+        for word, pattern in (*_WORDS, *sorted(own, key=lambda one: -len(one[0])), *((_BARE_DAY,) if letters else ())):
+            for match in pattern.finditer("".join(free)):
                 yield match.start(), match.end(), word
                 free[match.start() : match.end()] = " " * (match.end() - match.start())
 

@@ -51,8 +51,8 @@ _NOT_NAMES = re.compile(
     r"người|"
     r"nhân viên|không|chưa|mời|xem|liên hệ|và|hoặc|do|tại|từ|đến|ngày|thứ|tuần|tháng|nghỉ|lịch|giờ|ca|buổi|tiếp|họp|"
     r"đi|phó|công tác|phân công|giao|đơn vị|đại diện|trường|xã|thị trấn|huyện|tỉnh|thôn|xóm|khu|uỷ ban|ủy ban|hết|sáng|"
-    r"chiều|đêm|tối|lễ|tết|dự|về|tất|mọi|một|hai|bốn|năm|sáu|bảy|luân|phiên|số|sđt|đt|tel|ghi|lưu|bố trí|được|sẽ|đã|đang|"
-    r"thay|đổi)\b"
+    r"chiều|đêm|tối|lễ|tết|dự|về|tất|mọi|một|hai|bốn|năm|sáu|bảy|luân|phiên|số|sđt|đt|tel|ghi|lưu|bố trí|được|sẽ|đã|"
+    r"đang|thay|đổi)\b"
 )
 
 
@@ -139,7 +139,8 @@ def split_office(text: str) -> tuple[str, str]:
 def split_name(text: str) -> tuple[str, str]:
     """An office with a name behind it: "Phó Chủ tịch Nguyễn Văn A"; the name is "" when there is none."""
     words = text.split()
-    for at in range(1, len(words)):
+    office = _OFFICES.match(fold(text))
+    for at in range(len(office.group().split()) if office else 1, len(words)):
         rest = " ".join(words[at:])
         bare, honoured = strip_honour(rest)
         if (honoured and is_name(bare)) or is_full_name(rest):
@@ -162,17 +163,17 @@ def strip_numbering(text: str) -> str:
 
 
 def names_in(text: str) -> list[str]:
-    """Full names inside running words, by family name or form of address."""
+    """Full names inside running words, by their family names."""
     found = []
     for match in re.finditer(r"[^\W\d_]+(?:'[^\W\d_]+)?(?:[ ]+[^\W\d_]+)*", text):
         words = match.group().split()
         at = 0
         while at < len(words):
-            for end in range(min(len(words), at + 5), at + 1, -1):
-                piece = " ".join(words[at:end])
-                if is_full_name(piece):
-                    found.append(piece)
-                    at = end - 1
-                    break
-            at += 1
+            longest = range(min(len(words), at + 5), at + 1, -1)
+            name = next((end for end in longest if is_full_name(" ".join(words[at:end]))), None)
+            office = _OFFICES.match(fold(" ".join(words[at:])))
+            if name is not None:
+                found.append(" ".join(words[at:name]))
+            # "LÃNH ĐẠO TRỰC": the words of an office are no name either.
+            at = name or at + (len(office.group().split()) if office else 1)
     return found

@@ -48,4 +48,4 @@ def find(text: str) -> list[Phone]:
 
 def from_value(value: float) -> str | None:
     """The number behind a cell that a spreadsheet took for an amount: 912345678.0."""
-    return number_of(str(int(value))) if value == value and 0 < value < 1e12 and value == int(value) else None
+    return number_of(str(int(value))) if 0 < value < 1e12 and value == int(value) else None

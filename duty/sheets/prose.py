@@ -52,8 +52,23 @@ def read_lines(cells: Iterable[Cell], record: Record) -> None:
                 continue
             if not names_in(line):
                 record.frame = record.frame.within([line])
-            for clause in _clauses(line):
+            head, body = _headed(line, record)
+            if head:
+                carried.heading = (strip_numbering(head), post_of(head))
+            for clause in _clauses(body):
                 _clause(clause, cell, carried, record, whole=line)
+
+
+def _headed(line: str, record: Record) -> tuple[str, str]:
+    """A line whose lead names the week: "Lịch trực lãnh đạo tuần từ 03/6 đến 09/6: A - T7, B - CN" → lead, rest."""
+    head, colon, tail = line.partition(":")
+    written = days.find(head)
+    spans = [item for item in written.items if isinstance(item, days.Span)]
+    if not colon or not spans or days.find(tail).empty or names_in(head):
+        return "", line
+    record.frame = record.frame.within([head])
+    lead = _without_small(_trim(head[: written.start]))
+    return (lead if post_of(lead) else ""), tail
 
 
 def _clauses(line: str) -> list[str]:
@@ -123,6 +138,8 @@ def _clause(clause: str, cell: Cell, carried: _Carried, record: Record, whole: s
         if written.items and not names:
             carried.started = True
         named = names_in(clause) or ([clause] if strip_honour(_trim(clause))[1] else [])
+        if not named and read.people and not written.empty and (carried.started or _DUTY.search(fold(whole))):
+            named = [one.name for one in read.people]
         if named and (
             (not written.empty and (_DUTY.search(fold(whole)) or ":" in clause))
             or (read.people and carried.started and _is_item(clause))
@@ -166,7 +183,10 @@ def _label_and_names(before: str, after: str) -> tuple[str | None, str]:
     label = None
     if ":" in before:
         head, _, rest = before.rpartition(":")
-        label, before = _trim(head), _trim(rest)
+        if not _without_small(_trim(rest)) and people.read(_trim(head)).people:
+            before = _trim(head)
+        else:
+            label, before = _trim(head), _trim(rest)
     left = _without_small(before)
     if left and (post_of(left) and not names_in(left)):
         label, left = before, ""

@@ -80,7 +80,24 @@ def _read_table(table: Table, today: date, hours: Mapping[str, Hours]) -> Record
         return record
     for segment in found:
         read_segment(segment, rows, record)
+        _balance(segment, rows, record)
     return record
+
+
+def _balance(segment: Segment, rows: Rows, record: Record) -> None:
+    """No name under a duty column is lost without a word: each is on duty or in a doubt."""
+    entered = {entry.where for entry in record.entries}
+    for row in rows[segment.body : segment.end]:
+        for column in segment.columns:
+            if column.kind is not Kind.PERSON or column.at >= len(row):
+                continue
+            cell = row[column.at]
+            if cell.where in entered or cell.where in record.passed_over:
+                continue
+            names = [one.name for one in people.read(clean(cell.text)).people]
+            said = " ".join(doubt.what for doubt in record.doubts)
+            if lost := [name for name in names if name not in said]:
+                record.doubt(cell.where, doubts.row_left(doubts.no_day(), lost))
 
 
 def _title_post(lines: Sequence[str]) -> str | None:

@@ -33,6 +33,7 @@ class Record:
     last: dict[int, tuple[Filled, Heading | None]] = field(default_factory=dict)
     line_days: dict[int, Written] = field(default_factory=dict)
     ended: bool = False
+    passed_over: set[str] = field(default_factory=set)  # cells of notes and signatures
     loose: Callable[[Cell, Record], None] | None = None  # reads a line of text that stands among the rows
 
     def doubt(self, where: str, what: str) -> None:

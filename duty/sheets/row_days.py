@@ -44,7 +44,7 @@ def days_of(cell: Cell, column: Column) -> Written:
         if 20_000 < cell.value < 80_000:
             on = _EPOCH + timedelta(days=int(cell.value))
             return Written((Day(on.day, on.month, on.year),))
-        if cell.value == int(cell.value) and 1 <= cell.value <= 31:
+        if 1 <= cell.value <= 31 and cell.value == int(cell.value):
             return Written((Day(int(cell.value)),))
     if column.kind is Kind.WEEKDAY and re.fullmatch(r"(?i)[2-7]|hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay", text):
         return days.find("thứ " + text.lower())

@@ -14,6 +14,7 @@ from duty.sheets.header import Column, Rows, Segment, has_name
 from duty.sheets.headings import Kind, is_footer, post_of
 from duty.sheets.hours import Shift
 from duty.sheets.letters import clean, fold, words_of
+from duty.sheets.names import names_in
 from duty.sheets.record import Heading, Record
 from duty.sheets.result import Doubt
 from duty.sheets.row_days import above, day_line, days_of, for_column, own_day, when_of
@@ -57,14 +58,18 @@ def is_matrix(columns: Sequence[Column], body: Rows) -> bool:
 def _is_note_row(row: Sequence[Cell], columns: Sequence[Column], cells: list[Cell], record: Record) -> bool:
     """Section titles, notes and signatures: whether the row is one, once what it says was noted."""
     held = {column.at for column in columns if column.kind is Kind.PERSON}
+    numbers = {row[one.at].where for one in columns if one.kind is Kind.IGNORED and one.at < len(row)}
+    cells = [cell for cell in cells if cell.where not in numbers or len(cells) == 1] or cells
     first = cells[0]
     text = clean(first.text)
     covers = [n for n, cell in enumerate(row) if cell.where == first.where]
     dayless = not any(days_of(row[one.at], one).items for one in columns if one.kind is Kind.WHEN and one.at < len(row))
-    if len(columns) > 1 and is_footer(text) and (dayless or len(covers) > 1):
+    noted = any(column.at in covers and column.kind is Kind.NOTE for column in columns) and len(covers) == 1
+    if len(columns) > 1 and is_footer(text) and not noted and (dayless or len(covers) > 1):
         record.ended = True
     if record.ended:
         if dayless or len(cells) == 1:
+            record.passed_over |= {cell.where for cell in row}
             return True
         record.ended = False
     if len(cells) > 1 or len(columns) < 2:
@@ -72,17 +77,24 @@ def _is_note_row(row: Sequence[Cell], columns: Sequence[Column], cells: list[Cel
     here = [column for column in columns if column.at in covers]
     if len(covers) == 1 and here and here[0].kind is Kind.PERSON and not post_of(text):
         return False
-    alone = len(covers) == 1 and here and here[0].kind in _LEANT_ON
+    alone = len(covers) == 1 and here and here[0].kind in _LEANT_ON and not post_of(text)
     if alone and (here[0].kind is not Kind.WHEN or not days.find(text).month):
         return False
     if has_name(text) and not people.is_nobody(text):
+        told = len(record.entries), len(record.doubts)
         if record.loose is not None:
             record.loose(first, record)
+        if told == (len(record.entries), len(record.doubts)):
+            record.doubt(first.where, doubts.row_left(doubts.no_day(), _names_of(text)))
         return True
     if set(covers) <= held and len(covers) > 1 and people.is_nobody(text):
         return True
     _section(text, record)
     return True
+
+
+def _names_of(text: str) -> list[str]:
+    return [one.name for one in people.read(text).people] or names_in(text) or [text]
 
 
 def _section(text: str, record: Record) -> None:
@@ -244,6 +256,7 @@ def _matrix_row(row: Sequence[Cell], columns: Sequence[Column], record: Record) 
     person = _Place(holder, row[holder.at], read, None)
     _beside(row, columns, [person], record)
     record.last[holder.at] = (person.filled, None)
+    record.passed_over.add(person.cell.where)
     for doubt in person.filled.doubts:
         record.doubt(doubt.where, doubt.what)
     heading = _row_heading(row, columns, record)
