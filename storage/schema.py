@@ -24,7 +24,9 @@ from sqlalchemy import (
     text,
 )
 
-from storage import schema_roster as schema_roster  # its tables belong to the same metadata
+# Their tables belong to the same metadata.
+from storage import schema_reception as schema_reception
+from storage import schema_roster as schema_roster
 from storage.columns import Instant, Key, key, metadata, one_of, unit
 
 units = Table(
