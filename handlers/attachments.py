@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from duty.access import Right, may
+from duty.errors import Refused
 from duty.incidents import Incident
 from duty.messages import Attachment
 from duty.wording import notices
@@ -31,6 +32,7 @@ async def receive(desk: Desk, text: str) -> None:
     if text:
         await _keep(desk, files, None, None)
         await report.receive(desk, text)
+        await _follow_words(desk, files)
         return
     earlier = await desk.uow.reports.album_of(desk.person.id, event.album) if event.album else None
     if earlier is not None:
@@ -53,6 +55,40 @@ async def receive(desk: Desk, text: str) -> None:
         return
     await _keep(desk, files, None, None)
     await desk.reply(notices.FILE_KEPT)
+
+
+async def join(desk: Desk, incident: Incident, text: str) -> None:
+    """Words about one incident, with whatever files come with them. Raises Refused."""
+    desk.require(Right.UPDATE)
+    files = [one for one in desk.happening.attachments if one.kind in ACCEPTED]
+    if text:
+        await use.update(desk, incident, text)
+    elif not incident.is_open:
+        raise Refused(f"{incident.code} đã kết thúc.")
+    if files:
+        await _keep(desk, files, None, incident.id)
+        await _show(desk, files, None, incident.id, quiet=bool(text))
+    elif not text:
+        await desk.reply(notices.UNKNOWN_FILE)
+
+
+async def _follow_words(desk: Desk, files: list[Attachment]) -> None:
+    """Files whose words made no draft of their own go where the words went: the open draft, or the incident."""
+    event, reports, me = desk.happening, desk.uow.reports, desk.person.id
+    if await reports.from_message(event.channel, event.chat.address, event.message_ref) is not None:
+        return
+    since = desk.now - desk.policy.drafts.join_attachments_within
+    draft = await reports.latest_of(me, ("draft",), since)
+    if draft is not None:
+        await reports.adopt_loose(me, draft.id, since)
+        await report.show_draft(desk, draft)
+        return
+    for incident in await desk.uow.incidents.of_person(me, desk.now - _LAST_INCIDENT_FOR):
+        told = await reports.of_incident(incident.id)
+        if incident.touched_at == desk.now and told:
+            await reports.adopt_loose(me, told[-1].id, since)
+            await reports.give_to_incident(told[-1].id, incident.id)
+            await _note(desk, incident, files)
 
 
 async def _keep(desk: Desk, files: list[Attachment], report_id: int | None, incident_id: int | None) -> None:

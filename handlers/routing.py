@@ -140,7 +140,7 @@ async def _command(desk: Desk, command: Command) -> None:
         elif name == "baocaptren":
             await upward.report_up(desk, found)
         elif command.text:
-            await incident.update(desk, found, command.text)
+            await attachments.join(desk, found, command.text)
         else:
             await incident.ask_update(desk, found)
     elif name == "sv":
@@ -213,7 +213,7 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
         return True
     found = await incident.find(desk, incident_id=waiting.state["incident"])
     if waiting.name == incident.UPDATE_DIALOGUE:
-        await incident.update(desk, found, text)
+        await attachments.join(desk, found, text)
     elif waiting.name == incident.RESULT_DIALOGUE:
         await incident.set_result(desk, found, text)
     elif waiting.name == upward.DIALOGUE:
@@ -224,8 +224,8 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
 async def _plain(desk: Desk, text: str) -> None:
     event = desk.happening
     card = await desk.uow.cards.at(event.channel, event.chat.address, event.reply_to) if event.reply_to else None
-    if card is not None and card.subject.startswith("incident:") and text:
-        await incident.update(desk, await incident.find(desk, incident_id=int(card.subject[9:])), text)
+    if card is not None and card.subject.startswith("incident:") and (text or event.attachments):
+        await attachments.join(desk, await incident.find(desk, incident_id=int(card.subject[9:])), text)
     elif not event.chat.private:
         # In a group only commands and replies to a card are meant for the desk.
         return
