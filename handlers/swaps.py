@@ -60,6 +60,12 @@ def _possible(duty: Duty, other: Duty, duties: Sequence[Duty]) -> bool:
     return True
 
 
+async def _beside(desk: Desk, *duties: Duty | None) -> list[Duty]:
+    """Everything on the roster about the hours of some duties, however far ahead."""
+    spans = [(duty.starts_at, duty.ends_at) for duty in duties if duty is not None]
+    return await desk.uow.roster.between(desk.unit_id, min(a for a, _ in spans), max(b for _, b in spans))
+
+
 async def ask(desk: Desk, duty: Duty, other_id: int) -> None:
     """Ask one colleague to exchange shifts. Raises Refused."""
     check_ask(duty, desk.person, desk.now)
@@ -68,7 +74,7 @@ async def ask(desk: Desk, duty: Duty, other_id: int) -> None:
         raise Refused("Ca kia không đổi được nữa.")
     if other.person_id == desk.person.id:
         raise Refused("Cả hai ca đều là của đồng chí.")
-    check_exchange(duty, other, other.person_id, await around(desk, timedelta(days=1), _LOOK_AHEAD))
+    check_exchange(duty, other, other.person_id, await _beside(desk, duty, other))
     swap_id = await desk.uow.swaps.ask(
         desk.unit_id, "swap", duty.id, desk.person.id, desk.now, other_id=other.id, asked_of=other.person_id
     )
@@ -128,7 +134,7 @@ async def _accept(desk: Desk, swap: Swap) -> None:
     check_answer(swap, desk.person)
     if swap.asked_of is None and not can_fill(desk.person, duty.post):
         raise NotAllowed("Ca này cần người cùng nhiệm vụ.")
-    check_exchange(duty, other, desk.person.id, await around(desk, timedelta(days=1), _LOOK_AHEAD))
+    check_exchange(duty, other, desk.person.id, await _beside(desk, duty, other))
     to = SwapState.AGREED if desk.policy.roster.approve_swaps else SwapState.DONE
     if not await desk.uow.swaps.move(
         swap.id, (SwapState.ASKED,), to, desk.now, by=desk.person.id, asked_of=desk.person.id
@@ -181,7 +187,7 @@ async def _approve(desk: Desk, swap: Swap) -> None:
         raise Refused("Người kia chưa đồng ý.")
     if desk.person.id in (swap.asked_by, swap.asked_of):
         raise NotAllowed("Người đổi ca không tự duyệt.")
-    check_exchange(duty, other, swap.asked_of, await around(desk, timedelta(days=1), _LOOK_AHEAD))
+    check_exchange(duty, other, swap.asked_of, await _beside(desk, duty, other))
     if not await desk.uow.swaps.move(swap.id, (SwapState.AGREED,), SwapState.DONE, desk.now, by=desk.person.id):
         raise AlreadyDone("Đề nghị này đã xong.")
     await _perform(desk, swap, duty, other, await _person(desk, swap.asked_of))
@@ -209,7 +215,7 @@ async def _undo(desk: Desk, swap: Swap) -> None:
     shifts = {duty.shift_id, other.shift_id if other else 0}
     now_held = {
         (one.shift_id, one.person_id): one
-        for one in await around(desk, timedelta(days=1), _LOOK_AHEAD)
+        for one in await _beside(desk, duty, other)
         if one.active and one.shift_id in shifts
     }
     given = now_held.get((duty.shift_id, taker.id))
@@ -323,7 +329,7 @@ async def appoint(desk: Desk, duty: Duty, person_id: int) -> None:
     person = await _person(desk, person_id)
     if not person.active or person.unit_id != desk.unit_id or person.id == duty.person_id:
         raise Refused(notices.STALE)
-    if clash := busy(await around(desk, timedelta(days=2), _LOOK_AHEAD), person_id, duty.starts_at, duty.ends_at):
+    if clash := busy(await _beside(desk, duty), person_id, duty.starts_at, duty.ends_at):
         raise Refused(f"{person.name} đã có ca khác trùng giờ ngày {clash.on_date:%d/%m}.")
     if duty.starts_at <= desk.now:
         relieved = await _person(desk, duty.person_id)

@@ -324,3 +324,20 @@ async def test_the_feed_of_the_whole_unit_is_for_the_office_to_open(station: Tow
 
     assert len(Calendar.from_ical(body).walk("VEVENT")) == 2
     assert (await _open_feed(station, found.group().replace("/lich/", "/lich/x")))[0] == 404
+
+
+async def test_a_swap_far_ahead_is_checked_and_undone_like_any_other(station: Town) -> None:
+    far = SATURDAY + timedelta(days=60)
+    mine = await shift(station, "congan", "police", far)
+    other = await shift(station, "congan2", "police", far + timedelta(days=1))
+    await shift(station, "congan2", "command", far)
+    await station.say("congan", "ca")
+    message = (await station.chat.messages(station.people["congan"]))[-1]
+    toast = await station.press_on("congan", message["message_id"], where="congan", data=f"ca:{mine}:voi:{other}")
+    assert "trùng giờ" in toast
+
+    free = await shift(station, "congan3", "police", far + timedelta(days=1))
+    await station.press_on("congan", message["message_id"], where="congan", data=f"ca:{mine}:voi:{free}")
+    await station.press("congan3", "Đồng ý")
+    await station.press("vanphong", "Duyệt")
+    assert "Đã hoàn lại" in await station.press("vanphong", "Hoàn lại")

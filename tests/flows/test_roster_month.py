@@ -133,7 +133,7 @@ async def swap(month: Month) -> None:
     if "Đã duyệt" in await month.press("vanphong", f"doi:{request.id}:duyet"):
         month.model.give(mine.starts_at, mine.ends_at, colleague, month.now)
         month.model.give(other.starts_at, other.ends_at, asker, month.now)
-        if month.dice.random() < 0.3 and "hoàn lại" in await month.press("vanphong", f"doi:{request.id}:hoan"):
+        if month.dice.random() < 0.3 and "Đã hoàn lại" in await month.press("vanphong", f"doi:{request.id}:hoan"):
             month.model.give(mine.starts_at, mine.ends_at, asker, month.now)
             month.model.give(other.starts_at, other.ends_at, colleague, month.now)
 
