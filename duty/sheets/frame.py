@@ -127,7 +127,7 @@ class Frame:
             last, problem_last = self.date_of(item.last)
             if first is None or last is None:
                 return (), problem or problem_last
-            if last < first and not item.first.year:
+            if last < first and not item.first.year and first.month > last.month:
                 first = _date(first.year - 1, first.month, first.day) or first
             if last < first:
                 return (), doubts.span_backwards(first, last)

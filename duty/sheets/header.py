@@ -39,6 +39,10 @@ class Column:
     def dated(self) -> bool:
         return not self.written.empty
 
+    @property
+    def tells_weekdays(self) -> bool:
+        return self.kind is Kind.WEEKDAY or "thu" in words_of(" ".join(self.texts)).split()
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -61,6 +65,7 @@ class Look:
     dates: int
     shifts: int
     names: int
+    whens: int  # of the kinds, those of days
 
     @property
     def heads(self) -> int:
@@ -91,13 +96,14 @@ def has_name(text: str) -> bool:
 
 def look(row: Sequence[Cell], words: Words, marked: bool = False) -> Look:
     """What a row looks like, in a sheet that is written with marks or without."""
-    kinds = posts = weekdays = dates = shifts = names = 0
+    kinds = posts = weekdays = dates = shifts = names = whens = 0
     cells = filled(row)
     for cell in cells:
         text = clean(cell.text)
         heads = may_head(text, marked)
         if heads and kind_of(text) and not text.isdigit():
             kinds += 1
+            whens += kind_of(text) in (Kind.WHEN, Kind.WEEKDAY)
         elif (written := is_day(text, words)) is not None:
             if written.weekdays:
                 weekdays += 1
@@ -109,16 +115,22 @@ def look(row: Sequence[Cell], words: Words, marked: bool = False) -> Look:
             names += 1
         elif len(text) <= 80 and post_of(text):
             posts += 1
-    return Look(len(cells), kinds, posts, weekdays, dates, shifts, names)
+    return Look(len(cells), kinds, posts, weekdays, dates, shifts, names, whens)
 
 
 def starts_head(seen: Look, first: bool) -> bool:
     """Whether a row opens a head; posts alone do so only where there is none yet, later they are the body's."""
-    if seen.names or seen.cells < 2 or seen.heads * 2 < seen.cells:
+    if seen.names or seen.cells < 2:
+        return False
+    if first and seen.whens and not seen.weekdays + seen.dates:
+        return True  # "Ngày | Tổ 1 | Tổ 2": heads of no known kind
+    if seen.heads * 2 < seen.cells:
         return False
     if seen.kinds >= 2 and seen.weekdays + seen.dates <= 7:
         return True
-    if seen.kinds and (seen.posts or seen.shifts or seen.weekdays + seen.dates >= 2):
+    if (seen.whens or (first and seen.kinds)) and (seen.posts or seen.shifts):
+        return True
+    if seen.kinds and seen.weekdays + seen.dates >= 2:
         return True
     if seen.weekdays >= 2 or seen.dates >= 3:
         return True
@@ -357,6 +369,8 @@ def _by_contents(column: Column, body: Rows, words: Words, dated: bool) -> Colum
         return replace(column, kind=Kind.POST)
     if kind is Kind.TITLE:
         return replace(column, kind=Kind.POST) if dated else column
+    if kind is Kind.WHEN and column.tells_weekdays and not any(has_name(clean(cell.text)) for cell in cells):
+        return column
     if sure and most and kind in _TRUSTED and most not in _TRUSTED[kind]:
         if most is Kind.PERSON and kind is Kind.WHEN and "ngay" in fold(" ".join(column.texts)):
             return replace(column, kind=Kind.PERSON, shift=words.read("ban ngày"))

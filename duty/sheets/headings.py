@@ -129,11 +129,8 @@ def may_head(text: str, marked: bool) -> bool:
         return True
     if marked and first.end() == len(clean(text)) and first.group().isascii():
         return meant.isascii()
-    return (
-        first.group().isascii()
-        or same_sound(first.group(), meant)
-        or (fold(first.group()), first.group()) in _OTHER_WORDS
-    )
+    word = first.group()
+    return word.isascii() or same_sound(word, meant) or word in _OTHER_WORDS
 
 
 @lru_cache(maxsize=2048)

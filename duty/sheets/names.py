@@ -12,6 +12,7 @@ from duty.sheets.letters import fold
 FAMILY = word_set(
     """
     nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh mai trinh luu cao doan truong ta
+    vi lo bach chau giap han khuat khuc lieu nong ninh phi sam sung thach than tieu tiet ton trieu ung ngan
     ha lai luong to tong dao quach hua chu vuong thai lam kieu cu mac luc tang phung nghiem dam la quan giang
     """
 )
@@ -44,6 +45,8 @@ _SHORT = word_set(
     pcct pccc
     """
 )
+_RANK = re.compile(r"\b(?:ta|uy|si)$")
+_NUMERALS = word_set("hai ba tư năm sáu bảy")  # given names too, when they stand alone
 _TWO_WORDS = re.compile(r"(?:doan|chu|to|hoi) |truong (?:cong an|ban|phong|tram|tieu khu|thon|van phong)\b")
 # These open an office, never a name; with their marks, for "Tô", "Đoàn", "Hồ" open names.
 _NOT_NAMES = re.compile(
@@ -98,6 +101,8 @@ def is_name(text: str) -> bool:
     words = text.split()
     if is_full_name(text):
         return True
+    if len(words) == 1 and _capital(words[0]) and words[0].lower() in _NUMERALS:
+        return True
     if not words or len(words) > 6 or _NOT_NAMES.match(text.lower()):
         return False
     if is_office(text):
@@ -143,7 +148,8 @@ def split_name(text: str) -> tuple[str, str]:
     for at in range(len(office.group().split()) if office else 1, len(words)):
         rest = " ".join(words[at:])
         bare, honoured = strip_honour(rest)
-        if (honoured and is_name(bare)) or is_full_name(rest):
+        ranked = office and _RANK.search(office.group()) and at == len(office.group().split()) and len(words) > at + 1
+        if (honoured and is_name(bare)) or is_full_name(rest) or (ranked and is_name(rest)):
             return " ".join(words[:at]), bare
     return text, ""
 

@@ -11,7 +11,7 @@ from duty.sheets import days, doubts, people
 from duty.sheets.days import Day, Span, Written
 from duty.sheets.frame import Frame, wrong_weekday
 from duty.sheets.grid import Cell
-from duty.sheets.header import Column
+from duty.sheets.header import Column, is_shift
 from duty.sheets.headings import Kind
 from duty.sheets.hours import Shift
 from duty.sheets.letters import clean, fold, words_of
@@ -46,7 +46,8 @@ def days_of(cell: Cell, column: Column) -> Written:
             return Written((Day(on.day, on.month, on.year),))
         if 1 <= cell.value <= 31 and cell.value == int(cell.value):
             return Written((Day(int(cell.value)),))
-    if column.kind is Kind.WEEKDAY and re.fullmatch(r"(?i)[2-7]|hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay", text):
+    bare_weekday = r"hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay" + ("|[2-7]" if column.kind is Kind.WEEKDAY else "")
+    if column.tells_weekdays and re.fullmatch(bare_weekday, text.lower()):
         return days.find("thứ " + text.lower())
     bare = re.fullmatch(
         r"[\d\s,;+&.va-]+|ngày .*|các ngày .*", fold(text).replace("ngay", "ngày").replace("cac", "các")
@@ -80,6 +81,8 @@ def when_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> t
                 frame = frame.with_month(month.month, month.year)
             continue
         written = days_of(cell, column)
+        if column.kind is Kind.SHIFT and is_shift(text, record.words):
+            written = Written(rest=text)  # "24/24" is no date here
         if not written.empty or written.month:
             said.append((written, cell, column))
         if not isinstance(cell.value, date | float):

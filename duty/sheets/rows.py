@@ -149,7 +149,7 @@ def _row(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> None
             continue
         dates, problem, where = place.own or for_column(place.column, when, frame, record)
         if cancelled or problem:
-            key = (note.where if cancelled and note else where or place.cell.where, "" if cancelled else problem)
+            key = (note.where if cancelled and note else where or places[0].cell.where, "" if cancelled else problem)
             left.setdefault(key, []).extend(place.filled.names)
             continue
         for one in place.filled.people:

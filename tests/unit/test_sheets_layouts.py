@@ -456,6 +456,164 @@ LAYOUTS = {
         """,
         1,
     ),
+    "people down, shifts and places beside them, the day in the title": (
+        [
+            "STT|Họ và tên|Ca trực|Vị trí|Điện thoại",
+            "1|Ngô Văn Bảy|Ca I: 6h-14h|Cổng chính|0912 000 701",
+            "2|Tạ Quang Hùng|Ca II: 14h-22h|Cổng chính|0912 000 702",
+            "3|Bùi Thế Lực|Ca III: 22h-6h|Cổng phụ|",
+        ],
+        "DANH SÁCH TRỰC BẢO VỆ NGÀY 08/6/2024",
+        """
+        08/06/24 | 06:00-14:00 | guard | Ngô Văn Bảy | 0912000701
+        08/06/24 | 14:00-22:00 | guard | Tạ Quang Hùng | 0912000702
+        08/06/24 | 22:00-06:00 | guard | Bùi Thế Lực
+        """,
+        0,
+    ),
+    "a list typed without marks": (
+        [
+            "STT|NGAY|THU|HO TEN|CHUC VU|DIEN THOAI|GHI CHU",
+            "1|1/6|7|Nguyen Van Minh|PCT|0912000801|",
+            "2|2/6|CN|Tran Thi Thu|VP|0912000802|",
+        ],
+        "LICH TRUC CO QUAN THANG 6/2024",
+        """
+        01/06/24 | ? | Nguyen Van Minh | PCT | 0912000801
+        02/06/24 | ? | Tran Thi Thu | VP | 0912000802
+        """,
+        0,
+    ),
+    "weekday and date in two rows of the head, unit and shift before them": (
+        [
+            "Đơn vị|Ca|Thứ 7|CN",
+            "^|^|8/6|9/6",
+            "UBND|Sáng|Lan|Thắng",
+            "^|Chiều|Hà|Mai",
+            "Công an|Sáng|Cường|Phúc",
+            "^|Chiều|Phúc|Cường",
+        ],
+        "LỊCH TRỰC NĂM 2024",
+        """
+        08/06/24 | 07:00-11:30 | ? | Lan
+        09/06/24 | 07:00-11:30 | ? | Thắng
+        08/06/24 | 13:30-17:00 | ? | Hà
+        09/06/24 | 13:30-17:00 | ? | Mai
+        08/06/24 | 07:00-11:30 | police | Cường
+        09/06/24 | 07:00-11:30 | police | Phúc
+        08/06/24 | 13:30-17:00 | police | Phúc
+        09/06/24 | 13:30-17:00 | police | Cường
+        """,
+        0,
+    ),
+    "ranks before names": (
+        [
+            "Ngày trực|Chỉ huy|Trực ban chiến đấu",
+            "08/6/2024 (thứ Bảy)|Thiếu tá Nguyễn Văn Bình - Trưởng Công an"
+            "|Đại úy Lê Thanh Tùng; Thượng úy Hoàng Minh Đức",
+            "09/6/2024 (chủ nhật)|Đại úy Phan Sỹ Hải - Phó Trưởng CA|Trung úy Đặng Quốc Khánh, Thiếu úy Vi Văn Sơn",
+        ],
+        "LỊCH TRỰC CÔNG AN THỊ TRẤN",
+        """
+        08/06/24 | command | Nguyễn Văn Bình | Thiếu tá - Trưởng Công an
+        08/06/24 | police | Lê Thanh Tùng | Đại úy
+        08/06/24 | police | Hoàng Minh Đức | Thượng úy
+        09/06/24 | command | Phan Sỹ Hải | Đại úy - Phó Trưởng CA
+        09/06/24 | police | Đặng Quốc Khánh | Trung úy
+        09/06/24 | police | Vi Văn Sơn | Thiếu úy
+        """,
+        0,
+    ),
+    "lines of text by shift, the day in the title": (
+        [
+            "PHÂN CÔNG TRỰC NGÀY THỨ BẢY 08/6/2024",
+            "- Từ 7h00 đến 17h00: Ông Lê Văn Thắng (Phó Chủ tịch), bà Phạm Thị Hương (Văn phòng)",
+            "- Từ 17h00 đến 7h00 ngày hôm sau: Ông Vũ Đức Anh (CHT Quân sự)",
+        ],
+        "",
+        """
+        08/06/24 | 07:00-17:00 | ? | Lê Văn Thắng | Phó Chủ tịch
+        08/06/24 | 07:00-17:00 | ? | Phạm Thị Hương | Văn phòng
+        08/06/24 | 17:00-07:00 | ? | Vũ Đức Anh | CHT Quân sự
+        """,
+        0,
+    ),
+    "numbered people with phones below": (
+        [
+            "Thời gian|Lãnh đạo|Cán bộ chuyên môn",
+            "Ngày 01/6|1. Lê Văn Thắng¶ĐT: 0912.000.101"
+            "|1. Đỗ Minh Tuấn - ĐC-XD¶ĐT: 0912.000.202¶2. Hoàng Thị Mai - VP-TK¶ĐT: 0912.000.203",
+            "Ngày 02/6|-nt-|1. Phạm Thị Hương - TP-HT¶2. Đỗ Minh Tuấn",
+        ],
+        "Từ ngày 01/6/2024 đến ngày 02/6/2024",
+        """
+        01/06/24 | command | Lê Văn Thắng | 0912000101
+        01/06/24 | reception | Đỗ Minh Tuấn | ĐC-XD | 0912000202
+        01/06/24 | reception | Hoàng Thị Mai | VP-TK | 0912000203
+        02/06/24 | command | Lê Văn Thắng | 0912000101
+        02/06/24 | reception | Phạm Thị Hương | TP-HT
+        02/06/24 | reception | Đỗ Minh Tuấn
+        """,
+        0,
+    ),
+    "bare weekdays down, the week in brackets": (
+        [
+            "LỊCH TRỰC TUẦN (03-09/6/2024)|<|<|<",
+            "Thứ ngày|Lãnh đạo|Văn phòng|Bảo vệ",
+            "Hai|Lan|Mai|Bảy",
+            "Ba|Thắng|Mai|Hùng",
+            "Tư|Lan|Tuấn|Bảy",
+            "Chủ nhật|Thắng|Tuấn|Hùng",
+        ],
+        "",
+        """
+        03/06/24 | command | Lan
+        03/06/24 | office | Mai
+        04/06/24 | command | Thắng
+        04/06/24 | office | Mai
+        04/06/24 | guard | Hùng
+        05/06/24 | command | Lan
+        05/06/24 | office | Tuấn
+        09/06/24 | command | Thắng
+        09/06/24 | office | Tuấn
+        09/06/24 | guard | Hùng
+        03/06/24 | guard | Bảy
+        05/06/24 | guard | Bảy
+        """,
+        0,
+    ),
+    "a column of the moon's days, a row off": (
+        [
+            "TT|Ngày dương lịch|Ngày âm lịch|Lãnh đạo trực|Cán bộ trực",
+            "1|28/01/2025|29 Tết|Lê Văn Thắng|Đỗ Minh Tuấn",
+            "2|29/01/2025|Mùng 1|Trịnh Thị Lan|Hoàng Thị Mai",
+            "3|30/01/2025|Mùng 2|NGHỈ|<",
+        ],
+        "LỊCH TRỰC TẾT NGUYÊN ĐÁN ẤT TỴ 2025",
+        """
+        28/01/25 | command | Lê Văn Thắng
+        28/01/25 | reception | Đỗ Minh Tuấn
+        29/01/25 | command | Trịnh Thị Lan
+        29/01/25 | reception | Hoàng Thị Mai
+        """,
+        0,
+    ),
+    "the person first, then the days": (
+        [
+            "TT|Họ và tên|Chức vụ|Ngày trực|Ca",
+            "1|Lê Văn Thắng|PCT|01, 02, 08/6/2024|Cả ngày",
+            "2|Trịnh Thị Lan|CT|09/6/2024 và 15/6/2024|Đêm",
+        ],
+        "",
+        """
+        01/06/24 | 07:00-07:00 | ? | Lê Văn Thắng | PCT
+        02/06/24 | 07:00-07:00 | ? | Lê Văn Thắng | PCT
+        08/06/24 | 07:00-07:00 | ? | Lê Văn Thắng | PCT
+        09/06/24 | 17:00-07:00 | ? | Trịnh Thị Lan | CT
+        15/06/24 | 17:00-07:00 | ? | Trịnh Thị Lan | CT
+        """,
+        0,
+    ),
 }
 
 
@@ -465,3 +623,11 @@ def test_a_layout_is_read_completely(name: str) -> None:
     sheet = read_one(*rows, context=context)
     assert told(sheet) == lines(expected)
     assert len(sheet.doubts) == doubts, [doubt.what for doubt in sheet.doubts]
+
+
+def test_a_layout_that_is_not_understood_is_told_with_its_names() -> None:
+    rows = ("Người tiếp công dân|Tháng 6|Tháng 7", "Trịnh Thị Lan - CT|06, 13, 20|04, 11", "Lê Văn Thắng - PCT|10|15")
+    sheet = read_one(*rows, context="LỊCH TIẾP CÔNG DÂN NĂM 2024")
+    assert not sheet.entries
+    (doubt,) = sheet.doubts
+    assert "Trịnh Thị Lan, Lê Văn Thắng" in doubt.what

@@ -78,7 +78,7 @@ def grid(rows: list[list[object]], context: str = "") -> Table:
 
 
 @given(data=st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_columns_dates_phones_and_separators_may_stand_in_any_way(data: st.DataObject) -> None:
     days = data.draw(st.lists(st.integers(1, 30), min_size=2, max_size=6, unique=True).map(sorted))
     form = data.draw(st.sampled_from(DATE_FORMS))
@@ -128,7 +128,7 @@ def test_columns_dates_phones_and_separators_may_stand_in_any_way(data: st.DataO
     ),
     numbered=st.booleans(),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_people_of_one_cell_are_told_apart_however_parted(who, separator, address, phone, style, numbered) -> None:
     pieces = [style.format(address + NAMES[n], phone(PHONES[n])) for n in who]
     if numbered and separator == "\n":
@@ -141,7 +141,7 @@ def test_people_of_one_cell_are_told_apart_however_parted(who, separator, addres
 
 
 @given(number=st.from_regex(r"0[35789][0-9]{8}", fullmatch=True), form=st.sampled_from(PHONE_FORMS[:-1]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_phone_is_the_same_number_however_typed(number: str, form) -> None:
     found = phones.find(clean(str(form(number))))
     assert [one.number for one in found] == [number]
@@ -240,7 +240,7 @@ def any_table(draw: st.DrawFn) -> Table:
 
 
 @given(tables=st.lists(any_table(), max_size=2), today=st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_grid_makes_the_reader_fail_or_stay_silent(tables: list[Table], today: date) -> None:
     sheet = read(tables, today)
     assert sheet.entries or sheet.doubts
@@ -260,7 +260,7 @@ BEHIND = st.sampled_from(
 
 
 @given(data=st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_every_name_under_a_duty_column_is_an_entry_or_in_a_doubt(data: st.DataObject) -> None:
     day = st.sampled_from(
         ["08/6", "31/6", "", "Thứ 7", "T7 08/6", "???", "nt", "01/6-09/6", "9-8", "từ 20/1 đến 20/9", "Ca 1", "12"]
@@ -312,7 +312,7 @@ GIVEN = (
 
 
 @given(names=st.lists(st.sampled_from(GIVEN), min_size=2, max_size=8), address=st.sampled_from(["", "Đ/c "]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_names_that_look_like_heads_are_never_lost(names: list[str], address: str) -> None:
     pairs = list(zip(names[::2], names[1::2], strict=False))
     rows: list[list[object]] = [["Ngày", "Lãnh đạo trực", "Công an"]]
@@ -326,7 +326,7 @@ def test_names_that_look_like_heads_are_never_lost(names: list[str], address: st
     away=st.integers(-100, 100),
     form=st.sampled_from(DATE_FORMS[1:3]),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_date_without_a_year_is_the_nearest_one(on: date, away: int, form) -> None:
     if (on.month, on.day) == (2, 29):
         return
@@ -336,7 +336,7 @@ def test_a_date_without_a_year_is_the_nearest_one(on: date, away: int, form) -> 
 
 
 @given(text=st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_folding_keeps_every_place_and_cleaning_is_done_once(text: str) -> None:
     assert len(fold(clean(text))) == len(clean(text))
     assert clean(clean(text)) == clean(text)
