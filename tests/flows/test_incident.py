@@ -590,6 +590,7 @@ FORGED = [
     "inc", "inc:", "inc:1", "inc:1:", "inc:x:ack", "inc:-1:ack", "inc:999:ack", "inc:999999999999999:ack",
     "inc:9999999999999999999999:ack", "inc:1:nothing", "inc:1:ACK", "inc: 1:ack", "inc::ack", ":::", "rep:1:send",
     "rep:1:cancel", "rep:999:send", "rep:1:area:99", "rep:1:revive", "up:1:send", "up:999:send", "up:1:nothing",
+    "inc:²:ack", "rep:²:send", "up:²:send",
     "khong:1:2", "🙂" * 16, "inc:1:ack\x00", "'; DROP TABLE incidents; --", "a" * 64,
 ]  # fmt: skip
 
