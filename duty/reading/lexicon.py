@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from duty.reading.normalise import agrees, only_tone_differs, plain, same_sound
+from duty.reading.numbers import is_accented
 from duty.reading.tokens import Shape, Token
 from duty.reading.words_civic import CIVIC
 from duty.reading.words_events import EVENTS
@@ -118,7 +119,14 @@ def search(tokens: list[Token], tree: Node) -> list[Hit]:
         node = tree.get(tokens[start].word)
         if node is not None:
             _walk(tokens, size, node, start, start + 1, hits)
-    return hits
+    return [hit for hit in hits if not _is_bare_in_marked(tokens, hit)] if is_accented(tokens) else hits
+
+
+def _is_bare_in_marked(tokens: list[Token], hit: Hit) -> bool:
+    """In a message with marks a lone word without them is that very word: "xin" asks, and is nobody "xỉn"."""
+    if hit.concept in _COUNTED:
+        return False  # "ng" and "h" stand for words with marks
+    return len(hit.words) == 1 and tokens[hit.start].lower.isascii() and not hit.words[0].isascii()
 
 
 def _walk(tokens: list[Token], size: int, node: Node, start: int, at: int, hits: list[Hit]) -> None:

@@ -90,7 +90,7 @@ def _is_noun(found: Found, tokens: list[Token], quantity: Quantity) -> bool:
         return True
     if word not in ("ba", "nam", "co"):
         return False
-    if word == "ba" and _word(tokens, quantity.start - 1) in ("cac", "may", "ong", "nhieu", "mot", "nhung"):
+    if word == "ba" and _word(tokens, quantity.start - 1) in ("cac", "may", "ong", "nhieu", "mot", "nhung", "minh"):
         return _word(tokens, quantity.end) not in ("nguoi", "ho")
     hit, after = found.at(quantity.start, "person"), found.at(quantity.start + 1, "person")
     return hit is not None and hit.end - hit.start > 1 and not (after and after.end > hit.end)
@@ -162,6 +162,8 @@ def _is_approx(tokens: list[Token], found: Found, start: int) -> bool:
 def _stands_bare(tokens: list[Token], quantity: Quantity) -> bool:
     after = _word(tokens, quantity.end)
     before = _word(tokens, quantity.start - 1)
+    if before == "so" and "dem" in (_word(tokens, quantity.start - 2), _word(tokens, quantity.start - 3)):
+        before = "dem"
     if before not in _BARE_BEFORE or quantity.high > 5000 or tokens[quantity.start].word.startswith("0"):
         return False
     return after in (

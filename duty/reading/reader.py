@@ -97,7 +97,8 @@ class _Desk:
             return "update", 0.85
         if found.of("misdirected") and incident < 6:
             return "chatter", 0.85
-        if nil >= 3 and incident < 4 and update < 4 and not self.people:
+        over = ended and bool(self.people or self.households or self.areas)
+        if nil >= 3 and incident < 4 and update < 4 and not self.people and not over:
             return "chatter", 0.9
         if found.score("drill") >= 3 and not found.of("help"):
             return "chatter", 0.45

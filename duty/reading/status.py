@@ -10,6 +10,10 @@ from duty.reading.tokens import Shape, Token
 _QUESTION_ENDS = frozenset({"vay", "a", "nhi", "khong", "chua", "the", "nao", "dau", "gi", "may", "ha", "he"})
 
 
+# Before "xong": a condition, another sentence, or a mere safeguard while the thing itself goes on.
+_ONGOING = frozenset({"chua", "neu", "khi", "\n", ".", "rao", "chan", "cang", "cam", "che"})
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """The small facts about a message's standing."""
@@ -47,7 +51,7 @@ def _is_done(tokens: list[Token]) -> bool:
     for at, token in enumerate(tokens):
         if token.word == "xong":
             before = [_word(tokens, at - back) for back in range(1, 6)]
-            if "da" in before and not {"chua", "neu", "khi", "\n", "."} & set(before):
+            if "da" in before and not _ONGOING & set(before):
                 return True
     return False
 

@@ -14,6 +14,10 @@ _PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", 
 _LEAD = frozenset({"luc", "hoi", "vao", "tu", "khoang", "la", "den", "truoc"})
 _DURATION_BEFORE = frozenset({"trong", "suot", "cho", "them", "gan", "mat"})
 _DURATION_AFTER = frozenset({"dong", "lien", "truoc", "nay", "roi"})
+# After "22 giờ 5" one of these says that the 5 counts nothing.
+_GOES_ON = frozenset(
+    {"di", "len", "sang", "trua", "chieu", "toi", "dem", "khuya", "tai", "o", ",", ".", "phut", "p", "\n"}
+)
 _AFTER_MINUTES = frozenset(
     {
         "nguoi",
@@ -148,7 +152,9 @@ def _minutes(tokens: list[Token], numbers: Numbers, end: int) -> tuple[int, int]
     token = tokens[end]
     if token.shape is Shape.NUMBER:
         is_loose = not token.glued
-        if not 0 <= token.value <= 59 or (is_loose and (len(token.word) < 2 or _counts(tokens, end + 1))):
+        if not 0 <= token.value <= 59 or (is_loose and _counts(tokens, end + 1)):
+            return 0, end
+        if is_loose and len(token.word) < 2 and _word(tokens, end + 1) not in _GOES_ON:
             return 0, end
         if token.claim == "measure" and _word(tokens, end + 1) != "phut":
             return 0, end

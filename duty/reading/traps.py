@@ -61,7 +61,9 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "money",
         re.compile(
             r"\b\d{1,4}(?:[.,]\d{1,3})* ?(?:tr|trieu|ty|ti|k|vnd|dong(?! (?:loat|y|chi|long|bao"
-            r"|hanh|ruong|nguoi))|cu|cay|chai|trd|trieu dong)(?: ?\d{1,3})?\b(?! ?(?:ng|nguoi)\b)"
+            r"|hanh|ruong|nguoi))"
+            r"|cu(?! (?:ba|ong|gia|len|ra|den|toi|di|dang|o|xuong|keo|nop|hoi|vao|ve|bi|ngoi|cho))"
+            r"|cay|chai|trd|trieu dong)(?: ?\d{1,3})?\b(?! ?(?:ng|nguoi)\b)"
             r"|\b\d{1,4}(?:[.,]\d{3})* ?(?:nghin|ngan)\b(?! ?(?:ng|nguoi|ho|dan|cong nhan)\b)"
             r"|\b\d{1,3}(?:\.\d{3}){1,3} ?d\b"
         ),
@@ -72,8 +74,11 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b\d{1,6}(?:[.,]\d{1,3})? ?(?:m2|m3|m²|m|km|cm|mm|ha|hecta|hec ta|kg|tan|ta|yen|lit"
             r"|kv|kw|kva|phan(?! (?:doi|anh|ung|hoi|nan|cong|lon|lam))|sao|mau|met|thuoc|%|do c"
             r"|tuoi|t(?= )"
-            r"|cho|tang|lan|trang|diem|buoi|thang(?! (?:di|dang|cam|lay|trom|pha|danh|o|ngoi))|nam"
-            r"(?!,? (?:\d{1,3} )?(?:thanh nien|nu\b))|tuan|ngay|dem|tieng|giay|thoa|mon|cau|quyen|to|la|vong hoa"
+            r"|cho|tang|lan|trang|diem|buoi|thang(?! (?:di|dang|cam|lay|trom|pha|danh|o|ngoi|nghien|say|dap|doi"
+            r"|ban|cuop|choi|chay|phong|nhau|gay|vac|hut|choang"
+            r"|chui|la|len|vao|ra|keo|dua|tre|nhoc|thanh|con|bi|boc|rut|quay))|nam"
+            r"(?!,? (?:\d{1,3} )?(?:thanh nien|nu\b))|tuan|ngay"
+            r"(?! (?:mai|kia|hom))|dem|tieng|giay|thoa|mon|cau|quyen|to|la|vong hoa"
             r"|bo|dan(?= [a-z]{2,6} chet)"
             r"|con(?! (?:bac|nghien|nguoi))|chiec|cai|xe|qua|cay|bao|thung|bich|can|khuc"
             r"|doan duong|cot|dan vit|o to|quay|ki ot|san pham|met khoi)\b"

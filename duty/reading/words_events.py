@@ -4,9 +4,12 @@ from __future__ import annotations
 
 EVENTS: dict[str, str] = {
     "public_order": """
-        đánh nhau*4 | đánh lộn*4 | ẩu đả*4 | xô xát*3 | hỗn chiến*4 | chém*4 | chém nhau*4 | đâm chém*4 | hành hung*4
-        | hành hung người*4 | gây rối*3 | gây gổ*3 | quậy phá*4 | đập phá*4 | phá phách*3 | đuổi đánh*4 | rượt nhau*4
-        | rượt đuổi*4 | đuổi nhau*3 | ném đá*3 | ném gạch*3 | ném vỏ chai*4 | ném chai*4 | ném bom bẩn*4
+        choảng nhau*4 | oánh nhau*4 | uýnh nhau*4 | quánh nhau*4 | đập nhau*4 | tẩn nhau*4 | quần nhau*3 | vật nhau*3
+        | hít bóng*4 | xập xình*3 | mở nhạc*3 | nhạc to*3 | nhạc ầm*3 | mở loa*3 | cầm kim tiêm*4 | dao kiếm*4
+        | vác gạch*4 | cầm gạch*4 | tước dao*4 | tước hung khí*4 | tịch thu dao*4 | khống chế đối tượng*4
+        | đánh nhau*4 | đánh lộn*4 | ẩu đả*4 | xô xát*3 | hỗn chiến*4 | chém*4 | chém nhau*4 | đâm chém*4
+        | hành hung*4 | hành hung người*4 | gây rối*3 | gây gổ*3 | quậy phá*4 | đập phá*4 | phá phách*3 | đuổi đánh*4
+        | rượt nhau*4 | rượt đuổi*4 | đuổi nhau*3 | ném đá*3 | ném gạch*3 | ném vỏ chai*4 | ném chai*4 | ném bom bẩn*4
         | ném chất bẩn*4 | tạt sơn*4 | tạt mắm*4 | hung khí*4 | tuýp sắt*4 | gậy gộc*3 | dao phóng lợn*4 | cầm dao*4
         | vác dao*4 | mã tấu*4 | phóng lợn*4 | súng*3 | !kiếm*1 | đe dọa*2 | dọa giết*4 | dọa chém*4 | dọa đánh*3
         | đánh bạc*4 | đánh bài*3 | sát phạt*3 | cờ bạc*4 | xóc đĩa*4 | đá gà*4 | chọi gà*3 | ghi đề*4 | lô đề*4
@@ -34,66 +37,73 @@ EVENTS: dict[str, str] = {
         | cần sa*4 | mãi dâm*4 | tiền công đức*3 | hòm công đức*4 | cạy két*4 | phá két*4 | mất # xe*4 | mất # con*3
         | mất # chiếc*4 | mất # trâu*4 | mất # bò*4 | mất xe đạp*4 | mất xe*3 | mất bò*4 | mất trâu*4 | mất gà*4
         | mất chó*4 | mất vàng*4 | mất điện thoại*4 | mất ví*4 | bị giật*3 | bị móc*3 | bị cướp*4 | bị lừa*4
-        | bị chém*4 | quậy*3 | càn quấy*4 | phá rối*4 | xô đẩy*2 | hỗn loạn*2 | tụ tập ăn nhậu*4 | thanh niên tụ tập*4
-        | tụ tập đánh*4 | tụ tập hút*4 | tụ tập uống*3 | nổ súng*5 | súng tự chế*5 | súng hơi*4 | súng săn*4
-        | vũ khí*3 | phóng xe*3 | xe độ*3 | say khướt*4 | xỉn*3 | khả nghi*3 | lảng vảng*3 | rình mò*4 | lạ mặt*3
-        | người lạ mặt*4 | bịt mặt*4 | nghi bắt cóc*4 | dụ dỗ trẻ*4 | đánh ghen*4 | ghen tuông*3 | cãi lộn*4
-        | xích mích*3 | đe nẹt*3 | tiệm vàng*2 | dọa nạt*3 | bạo loạn*4 | chống người thi hành*5 | nghi trộm*4
-        | bẻ trộm*4 | chặt trộm*4 | hái trộm*4 | đào trộm*4 | cắt trộm*4 | hút trộm*3 | bơm kim tiêm*4 | ống tiêm*3
-        | phê thuốc*4 | lên cơn nghiện*4 | mở loa*2 | nhạc to*2 | hát to*3 | làm ồn*3 | đốt pháo hoa*3 | pháo lậu*4
-        | ném chất*3 | đổ chất bẩn*4 | đánh bạn*4 | đánh cháu*4 | đánh chồng*4 | đánh bố*4 | đánh đập*4 | quây đánh*4
-        | đuổi chém*5""",
+        | bị chém*4 | !quậy*3 | càn quấy*4 | phá rối*4 | xô đẩy*2 | hỗn loạn*2 | tụ tập ăn nhậu*4
+        | thanh niên tụ tập*4 | tụ tập đánh*4 | tụ tập hút*4 | tụ tập uống*3 | nổ súng*5 | súng tự chế*5 | súng hơi*4
+        | súng săn*4 | vũ khí*3 | phóng xe*3 | xe độ*3 | say khướt*4 | !xỉn*3 | khả nghi*3 | lảng vảng*3 | rình mò*4
+        | lạ mặt*3 | người lạ mặt*4 | bịt mặt*4 | nghi bắt cóc*4 | dụ dỗ trẻ*4 | đánh ghen*4 | ghen tuông*3
+        | cãi lộn*4 | xích mích*3 | đe nẹt*3 | tiệm vàng*2 | dọa nạt*3 | bạo loạn*4 | chống người thi hành*5
+        | nghi trộm*4 | bẻ trộm*4 | chặt trộm*4 | hái trộm*4 | đào trộm*4 | cắt trộm*4 | hút trộm*3 | bơm kim tiêm*4
+        | ống tiêm*3 | phê thuốc*4 | lên cơn nghiện*4 | mở loa*2 | nhạc to*2 | hát to*3 | làm ồn*3 | đốt pháo hoa*3
+        | pháo lậu*4 | ném chất*3 | đổ chất bẩn*4 | đánh bạn*4 | đánh cháu*4 | đánh chồng*4 | đánh bố*4 | đánh đập*4
+        | quây đánh*4 | đuổi chém*5""",
     "accident": """
-        bị tông*4 | tông xe*4 | bị xe tông*4 | bị đâm*3 | bị xe đâm*4 | lật nghiêng*4 | lật*2 | !lật*3 | lật ngang*4
-        | tai nạn*4 | va chạm*4 | đâm nhau*4 | đâm vào*3 | đâm phải*4 | đâm trúng*4 | xe đâm*4 | tông nhau*4
-        | tông vào*4 | !tông*2 | tông phải*4 | tông trúng*4 | xe tông*4 | húc vào*3 | húc đổ*3 | !húc*3 | quẹt*3
-        | quẹt xe*4 | va quẹt*4 | quệt*3 | va quệt*4 | lật xe*4 | xe lật*4 | bị lật*3 | lật ngửa*3 | lật xuống*4
-        | lao xuống*4 | lao vào*3 | lao lên*2 | mất lái*4 | mất phanh*4 | đứt phanh*4 | tự ngã*4 | ngã xe*4 | xe ngã*3
-        | bị ngã*3 | ngã xuống*3 | ngã từ trên*4 | té xe*4 | bị té*3 | té ngã*4 | trượt ngã*4 | ngã cây*4
-        | ngã giàn giáo*5 | rơi từ*4 | rơi xuống giếng*4 | rơi xuống sông*3 | rơi xuống mương*3 | rơi xuống hố*3
-        | đuối nước*5 | chết đuối*5 | ngã sông*4 | ngã xuống sông*4 | hụt chân*3 | tàu hỏa*2 | tàu đâm*4
-        | tàu hỏa đâm*5 | tàu hỏa quẹt*5 | tàu gạt*4 | tàu hỏa gạt*5 | tàu cán*5 | tàu hỏa cán*5 | tàu quẹt*4
-        | cán người*5 | cán phải*4 | kẹp*2 | điện giật*5 | bị giật điện*5 | cuốn tay*5 | cuốn chân*4 | máy cuốn*4
-        | cuốn vào máy*5 | kẹt tay*3 | mắc kẹt trong*2 | mắc kẹt*2 | kẹt trong*2 | đè trúng*4 | đè phải*4 | đè lên*3
-        | bị đè*4 | đè chết*4 | đè gãy*4 | sập giàn giáo*5 | sập giàn*4 | sập tường*4 | đổ tường*3 | tường đổ*3
-        | sập hầm*4 | ngộ độc*5 | ngạt khí*5 | ngạt*3 | !bỏng*4 | bị bỏng*4 | nổ lốp*3 | nổ nồi hơi*4 | nổ bình*3
-        | gãy chân*3 | gãy tay*3 | chấn thương*3 | bất tỉnh*3 | bị thương*2 | bị thương nặng*3 | thương vong*3
-        | tử vong*2 | chết tại chỗ*3 | xe đổ*3 | đổ xe*3 | xe bị đổ*3 | rắn cắn*4 | chó cắn*3 | ong đốt*4 | bò húc*4
-        | trâu húc*4 | tự đổ*3 | liên hoàn*3 | đâm đuôi*4 | đâm xe*4 | xe cán*4 | va vào*3 | va phải*4 | gây tai nạn*4
-        | bỏ chạy*1 | xe trôi*3 | trượt xuống*2 | lao khỏi*3 | lộn nhào*4 | tai nạn lao động*5 | đứt cáp*3
-        | rơi trúng*4 | bị rơi*3 | lọt xuống*3 | lọt hố*4 | sụp hố*4 | máy cắt*2 | máy cưa*3 | đứt tay*3 | đứt ngón*4
-        | tụt xuống*2 | lật thuyền*5 | chìm thuyền*5 | chìm đò*5 | trật bánh*5 | qua đường bị*2 | bị xe*3 | hít phải*2
-        | sặc*1 | dẫm phải*2 | dính điện*4 | sét đánh trúng*3 | uống thuốc sâu*3 | thuốc trừ sâu*1 | ngất xỉu*3
-        | bị ngất*3 | đột quỵ*3 | co giật*3 | giật điện*5 | ngã cầu thang*4 | ngã mái nhà*4 | ngã từ mái*4
-        | ngã xuống ao*5 | ngã xuống mương*4 | ngã xuống hố*4 | ngã xuống ruộng*3 | ngã giếng*5 | rơi giếng*5
-        | ngã hố*4 | trượt chân*3 | sẩy chân*3 | sảy chân*3 | chuột rút*3 | tắm sông*3 | tắm ao*3 | ngạt nước*4
-        | chìm xuống*3 | lật ghe*5 | lật đò*5 | lật công nông*4 | máy cày lật*4 | máy gặt*1 | kẹp tay*4 | dập tay*4
-        | đứt chân*4 | bị cây đè*5 | đất vùi*5 | vùi lấp*5 | bị vùi*5 | sập mỏ*5 | bỏng nước sôi*4 | container đâm*4
-        | bị xe cán*5 | tự gây tai nạn*5 | đâm xuống*3 | lao vào nhà*4 | tông sập*4 | đâm sập*4 | đâm đổ*4
-        | trật tay*2 | gãy xương*3 | vỡ đầu*3 | chó cắn vào*4 | bị chó*3 | bị rắn*4 | bị ong*4 | ong vò vẽ đốt*5
-        | bị trâu*4 | bị bò*3 | dây điện giật*5 | đâm gốc cây*4 | đâm cột điện*4 | đâm dải phân cách*4 | đâm vào dải*4
-        | đâm lan can*4 | mất thắng*4 | trượt bánh*3 | lật úp*4 | lật ngửa bụng*4 | xe lao*4 | văng xuống*3
-        | bị cuốn vào*4 | bị kẹp*4 | bị kẹt tay*4 | té xuống*4 | hóc xương*2 | hóc dị vật*3 | ngộ độc rượu*5
-        | ngộ độc nấm*5 | ngộ độc thức ăn*5 | nôn ói*3 | say nắng*3 | sốc nhiệt*3""",
+        rớt xuống mương*4 | rớt xuống sông*4 | rớt xuống hố*4 | rớt xuống giếng*4 | rớt xuống ao*4 | rớt xuống cống*4
+        | rơi xuống ao*4 | rơi xuống cống*4 | lọt xuống*4 | lọt hố*4 | sụp hố*4 | thụt hố*4 | lật thuyền*5 | lật đò*5
+        | lật ghe*5 | lật xuồng*5 | thuyền lật*5 | đò lật*5 | thuyền hút cát lật*5 | chìm thuyền*5 | chìm đò*5
+        | chìm ghe*5 | thuyền chìm*5 | mất tích*4 | trôi mất*3 | cuốn trôi*4 | cứa vào*4 | cứa cổ*5 | chảy máu*3
+        | máu chảy*3 | đổ đè*5 | đè một*3 | đổ trúng*4 | đè bẹp*5 | vỡ đầu*3 | bể đầu*3 | rách đầu*3 | chó cắn*4
+        | rắn cắn*4 | ong đốt*4 | hóc*2 | va nhau*4 | va vào nhau*4 | va phải*4 | xe va*3 | va đập*3 | xây xát*2
+        | trầy xước*2 | bị tông*4 | tông xe*4 | bị xe tông*4 | bị đâm*3 | bị xe đâm*4 | lật nghiêng*4 | lật*2 | !lật*3
+        | lật ngang*4 | tai nạn*4 | va chạm*4 | đâm nhau*4 | đâm vào*3 | đâm phải*4 | đâm trúng*4 | xe đâm*4
+        | tông nhau*4 | tông vào*4 | !tông*2 | tông phải*4 | tông trúng*4 | xe tông*4 | húc vào*3 | húc đổ*3 | !húc*3
+        | quẹt*3 | quẹt xe*4 | va quẹt*4 | quệt*3 | va quệt*4 | lật xe*4 | xe lật*4 | bị lật*3 | lật ngửa*3
+        | lật xuống*4 | lao xuống*4 | lao vào*3 | lao lên*2 | mất lái*4 | mất phanh*4 | đứt phanh*4 | tự ngã*4
+        | ngã xe*4 | xe ngã*3 | bị ngã*3 | ngã xuống*3 | ngã từ trên*4 | té xe*4 | bị té*3 | té ngã*4 | trượt ngã*4
+        | ngã cây*4 | ngã giàn giáo*5 | rơi từ*4 | rơi xuống giếng*4 | rơi xuống sông*3 | rơi xuống mương*3
+        | rơi xuống hố*3 | đuối nước*5 | chết đuối*5 | ngã sông*4 | ngã xuống sông*4 | hụt chân*3 | tàu hỏa*2
+        | tàu đâm*4 | tàu hỏa đâm*5 | tàu hỏa quẹt*5 | tàu gạt*4 | tàu hỏa gạt*5 | tàu cán*5 | tàu hỏa cán*5
+        | tàu quẹt*4 | cán người*5 | cán phải*4 | kẹp*2 | điện giật*5 | bị giật điện*5 | cuốn tay*5 | cuốn chân*4
+        | máy cuốn*4 | cuốn vào máy*5 | kẹt tay*3 | mắc kẹt trong*2 | mắc kẹt*2 | kẹt trong*2 | đè trúng*4 | đè phải*4
+        | đè lên*3 | bị đè*4 | đè chết*4 | đè gãy*4 | sập giàn giáo*5 | sập giàn*4 | sập tường*4 | đổ tường*3
+        | tường đổ*3 | sập hầm*4 | ngộ độc*5 | ngạt khí*5 | ngạt*3 | !bỏng*4 | bị bỏng*4 | nổ lốp*3 | nổ nồi hơi*4
+        | nổ bình*3 | gãy chân*3 | gãy tay*3 | chấn thương*3 | bất tỉnh*3 | bị thương*2 | bị thương nặng*3
+        | thương vong*3 | tử vong*2 | chết tại chỗ*3 | xe đổ*3 | đổ xe*3 | xe bị đổ*3 | rắn cắn*4 | chó cắn*3
+        | ong đốt*4 | bò húc*4 | trâu húc*4 | tự đổ*3 | liên hoàn*3 | đâm đuôi*4 | đâm xe*4 | xe cán*4 | va vào*3
+        | va phải*4 | gây tai nạn*4 | bỏ chạy*1 | xe trôi*3 | trượt xuống*2 | lao khỏi*3 | lộn nhào*4
+        | tai nạn lao động*5 | đứt cáp*3 | rơi trúng*4 | bị rơi*3 | lọt xuống*3 | lọt hố*4 | sụp hố*4 | máy cắt*2
+        | máy cưa*3 | đứt tay*3 | đứt ngón*4 | tụt xuống*2 | lật thuyền*5 | chìm thuyền*5 | chìm đò*5 | trật bánh*5
+        | qua đường bị*2 | bị xe*3 | hít phải*2 | sặc*1 | dẫm phải*2 | dính điện*4 | sét đánh trúng*3
+        | uống thuốc sâu*3 | thuốc trừ sâu*1 | ngất xỉu*3 | bị ngất*3 | đột quỵ*3 | co giật*3 | giật điện*5
+        | ngã cầu thang*4 | ngã mái nhà*4 | ngã từ mái*4 | ngã xuống ao*5 | ngã xuống mương*4 | ngã xuống hố*4
+        | ngã xuống ruộng*3 | ngã giếng*5 | rơi giếng*5 | ngã hố*4 | trượt chân*3 | sẩy chân*3 | sảy chân*3
+        | chuột rút*3 | tắm sông*3 | tắm ao*3 | ngạt nước*4 | chìm xuống*3 | lật ghe*5 | lật đò*5 | lật công nông*4
+        | máy cày lật*4 | máy gặt*1 | kẹp tay*4 | dập tay*4 | đứt chân*4 | bị cây đè*5 | đất vùi*5 | vùi lấp*5
+        | bị vùi*5 | sập mỏ*5 | bỏng nước sôi*4 | container đâm*4 | bị xe cán*5 | tự gây tai nạn*5 | đâm xuống*3
+        | lao vào nhà*4 | tông sập*4 | đâm sập*4 | đâm đổ*4 | trật tay*2 | gãy xương*3 | vỡ đầu*3 | chó cắn vào*4
+        | bị chó*3 | bị rắn*4 | bị ong*4 | ong vò vẽ đốt*5 | bị trâu*4 | bị bò*3 | dây điện giật*5 | đâm gốc cây*4
+        | đâm cột điện*4 | đâm dải phân cách*4 | đâm vào dải*4 | đâm lan can*4 | mất thắng*4 | trượt bánh*3 | lật úp*4
+        | lật ngửa bụng*4 | xe lao*4 | văng xuống*3 | bị cuốn vào*4 | bị kẹp*4 | bị kẹt tay*4 | té xuống*4
+        | hóc xương*2 | hóc dị vật*3 | ngộ độc rượu*5 | ngộ độc nấm*5 | ngộ độc thức ăn*5 | nôn ói*3 | say nắng*3
+        | sốc nhiệt*3""",
     "fire_disaster": """
-        sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4 | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5
-        | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4 | cháy kho*5 | cháy xưởng*5 | cháy xe*5 | xe cháy*5
-        | cháy lớn*5 | đang cháy*5 | bị cháy*4 | !cháy*4 | hỏa hoạn*5 | chập điện*3 | chập cháy*5 | chữa cháy*3
-        | cứu hỏa*3 | cháy chợ*5 | cháy quán*5 | cháy bếp*5 | cháy đồi*5 | cháy bãi*4 | cháy đống*4 | cháy thảm*4
-        | cháy trạm*4 | cháy máy*3 | cháy gian*4 | cháy ki ốt*5 | cháy lan*5 | lửa to*4 | lửa bốc*4 | ngọn lửa*3
-        | khói đen*2 | khói bốc*3 | bén lửa*4 | phát hỏa*5 | xì ga*3 | rò ga*3 | rò rỉ ga*4 | xì gas*3 | rò gas*3
-        | nổ bình ga*4 | nổ bình gas*4 | nổ ga*3 | ngập*3 | !ngập*3 | ngập lụt*5 | ngập úng*4 | ngập sâu*4
-        | ngập nước*3 | nước ngập*4 | bị ngập*3 | ngập đường*3 | nước dâng*4 | nước lên nhanh*4 | nước lên*3
-        | nước tràn vào nhà*4 | nước tràn vào*3 | tràn vào nhà*3 | nước sông*3 | !lũ*4 | nước lũ*5 | lũ về*5
-        | lũ quét*5 | lũ lụt*5 | lũ ống*5 | mưa lũ*5 | lụt*4 | !lụt*4 | !bão*4 | cơn bão*4 | bão giật*5 | bão số*3
-        | mưa bão*4 | gió bão*4 | bão vào*4 | gió lốc*5 | lốc xoáy*5 | !lốc*4 | gió long tố*5 | lốc tố*5 | giông lốc*5
-        | dông lốc*5 | giông tố*4 | gió giật*4 | tốc mái*5 | bay mái*5 | tốc ngói*5 | sập mái*3 | sập nhà*4
-        | nhà sập*4 | đổ nhà*3 | sạt lở*5 | sạt đất*4 | lở đất*5 | sạt taluy*5 | sạt bờ*5 | lở bờ*4 | nứt đồi*3
-        | sụt lún*3 | vỡ đê*5 | rò đê*5 | mạch sủi*4 | sủi đê*4 | thân đê*3 | tràn đê*5 | tràn bờ*4 | vỡ bờ*4
-        | vỡ đập*5 | xả lũ*4 | triều cường*4 | mưa to*3 | mưa lớn*3 | mưa đá*5 | sét đánh*4 | sét*1 | !sét*3
-        | đổ cột điện*3 | gãy cột điện*2 | cây đổ*3 | đổ cây*3 | cây gãy*2 | bật gốc*3 | cô lập*3 | bị cô lập*4
-        | cần thuyền*3 | cần xuồng*3 | kê đồ*3 | di dời*2 | sơ tán*3 | động đất*5 | nắng hạn*1 | lốc*3 | cháy*3
-        | cháy rơm*4 | cháy điện*3 | cháy tủ điện*4 | cháy trạm biến áp*5 | cháy ô tô*5 | cháy quầy*5
+        dập tắt*4 | dập lửa*4 | dập cháy*5 | rừng keo*1 | sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4
+        | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5 | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4
+        | cháy kho*5 | cháy xưởng*5 | cháy xe*5 | xe cháy*5 | cháy lớn*5 | đang cháy*5 | bị cháy*4 | !cháy*4
+        | hỏa hoạn*5 | chập điện*3 | chập cháy*5 | chữa cháy*3 | cứu hỏa*3 | cháy chợ*5 | cháy quán*5 | cháy bếp*5
+        | cháy đồi*5 | cháy bãi*4 | cháy đống*4 | cháy thảm*4 | cháy trạm*4 | cháy máy*3 | cháy gian*4 | cháy ki ốt*5
+        | cháy lan*5 | lửa to*4 | lửa bốc*4 | ngọn lửa*3 | khói đen*2 | khói bốc*3 | bén lửa*4 | phát hỏa*5 | xì ga*3
+        | rò ga*3 | rò rỉ ga*4 | xì gas*3 | rò gas*3 | nổ bình ga*4 | nổ bình gas*4 | nổ ga*3 | ngập*3 | !ngập*3
+        | ngập lụt*5 | ngập úng*4 | ngập sâu*4 | ngập nước*3 | nước ngập*4 | bị ngập*3 | ngập đường*3 | nước dâng*4
+        | nước lên nhanh*4 | nước lên*3 | nước tràn vào nhà*4 | nước tràn vào*3 | tràn vào nhà*3 | nước sông*3 | !lũ*4
+        | nước lũ*5 | lũ về*5 | lũ quét*5 | lũ lụt*5 | lũ ống*5 | mưa lũ*5 | lụt*4 | !lụt*4 | !bão*4 | cơn bão*4
+        | bão giật*5 | bão số*3 | mưa bão*4 | gió bão*4 | bão vào*4 | gió lốc*5 | lốc xoáy*5 | !lốc*4 | gió long tố*5
+        | lốc tố*5 | giông lốc*5 | dông lốc*5 | giông tố*4 | gió giật*4 | tốc mái*5 | bay mái*5 | tốc ngói*5
+        | sập mái*3 | sập nhà*4 | nhà sập*4 | đổ nhà*3 | sạt lở*5 | sạt đất*4 | lở đất*5 | sạt taluy*5 | sạt bờ*5
+        | lở bờ*4 | nứt đồi*3 | sụt lún*3 | vỡ đê*5 | rò đê*5 | mạch sủi*4 | sủi đê*4 | thân đê*3 | tràn đê*5
+        | tràn bờ*4 | vỡ bờ*4 | vỡ đập*5 | xả lũ*4 | triều cường*4 | mưa to*3 | mưa lớn*3 | mưa đá*5 | sét đánh*4
+        | sét*1 | !sét*3 | đổ cột điện*3 | gãy cột điện*2 | cây đổ*3 | đổ cây*3 | cây gãy*2 | bật gốc*3 | cô lập*3
+        | bị cô lập*4 | cần thuyền*3 | cần xuồng*3 | kê đồ*3 | di dời*2 | sơ tán*3 | động đất*5 | nắng hạn*1 | lốc*3
+        | cháy*3 | cháy rơm*4 | cháy điện*3 | cháy tủ điện*4 | cháy trạm biến áp*5 | cháy ô tô*5 | cháy quầy*5
         | khói nghi ngút*4 | lửa cháy*5 | lửa lan*4 | cháy rụi*5 | cháy âm ỉ*4 | dập lửa*4 | rò khí ga*4 | khí ga*3
         | mùi ga*4 | mùi khét*3 | nước vào nhà*4 | ngấp nghé*3 | mực nước*4 | nước sông dâng*5 | nứt đê*5 | sụt kè*4
         | lở kè*4 | sạt kè*5 | chia cắt*4 | bị chia cắt*4 | mưa ngập*4 | nước xiết*3 | nước chảy xiết*4 | cuốn trôi*3
@@ -185,21 +195,23 @@ EVENTS: dict[str, str] = {
         | chưa vào nhà*2 | đang theo dõi*2 | chỉ thiệt hại*2""",
     # Help demanded. Weak words (weight 1) need another sign beside them.
     "help": """
-        gấp*3 | !gấp*3 | khẩn*3 | !khẩn*3 | khẩn cấp*3 | khẩn trương*3 | ngay lập tức*3 | xuống ngay*3 | đến ngay*3
-        | ra ngay*3 | lên ngay*3 | tới ngay*3 | vào ngay*3 | qua ngay*3 | về ngay*2 | sang ngay*3 | xử lý ngay*3
-        | đi ngay*3 | viện ngay*3 | giúp ngay*3 | cứu ngay*3 | cứu với*4 | cứu giúp*3 | cấp cứu*3 | xe cứu thương*3
-        | chi viện*3 | tăng cường*3 | tiếp viện*3 | ứng cứu*3 | cứu hộ*2 | cứu nạn*3 | xin người*3 | xin lực lượng*3
-        | xin hỗ trợ*2 | đề nghị hỗ trợ*2 | cần hỗ trợ*2 | hỗ trợ lực lượng*3 | cần người*2 | thêm người*2
-        | thêm lực lượng*3 | thêm quân*3 | xin thêm*2 | mau lên*3 | mau với*3 | nhanh lên*3 | nhanh với*3
-        | nhanh giúp*3 | gọi cứu hỏa*3 | xe cứu hỏa*3 | xe chữa cháy*3 | cho công an*3 | công an xuống*2
-        | công an đến*2 | công an ra*2 | công an vào*2 | ca xuống*2 | ca ra*2 | ca đến*2 | ngay*1 | hỏa tốc*3
-        | cấp bách*3 | cần xe*2 | cần thuyền*2 | cần xuồng*2 | xin xe*2 | gọi 115*3 | gọi 114*3 | gọi 113*3 | 115*2
-        | 114*2 | 113*2 | đề nghị công an*2 | đề nghị ca*2 | mời công an*2 | mời ca*2 | báo công an*1 | cử người*2
-        | cử lực lượng*3 | điều lực lượng*3 | đề nghị lực lượng*3 | cho lực lượng*3 | cho người xuống*3
-        | cho người ra*3 | cho người đến*3 | cho người lên*2 | cho quân*3 | ca tăng cường*3 | can thiệp*1 | kịp thời*1
-        | ngay với*3 | ngay ạ*2 | ngay đi*3 | giúp em với*2 | giúp với*2 | cứu*1 | !cứu*3 | sơ tán*2 | di dời khẩn*3
-        | mời quân sự*2 | mời bên quân sự*3 | mời ban chỉ huy quân sự*3 | kẻo nổ*2 | nhờ gọi cấp cứu*4
-        | huy động lực lượng*4 | huy động*2 | gọi cấp cứu*4 | gọi giúp*2 | báo giúp*1 | phối hợp gấp*3 | cứu hộ khẩn*4
-        | ca vào*2 | công an tới*2 | ca tới*2 | có mặt ngay*3 | ra giúp*2 | xuống giúp*2 | đến giúp*2 | lên giúp*2
-        | cần cứu*3 | cần gấp*3 | xin cứu*3 | xin xe cứu*3 | đề nghị điều*2""",
+        xuống nhanh*3 | ra nhanh*3 | đến nhanh*3 | tới nhanh*3 | lên nhanh*2 | ra gấp*3 | xuống gấp*3 | đến gấp*3
+        | tới gấp*3 | giúp em ngay*3 | tìm thợ lặn*3 | xin thợ lặn*3 | cần thợ lặn*3 | gấp*3 | !gấp*3 | khẩn*3
+        | !khẩn*3 | khẩn cấp*3 | khẩn trương*3 | ngay lập tức*3 | xuống ngay*3 | đến ngay*3 | ra ngay*3 | lên ngay*3
+        | tới ngay*3 | vào ngay*3 | qua ngay*3 | về ngay*2 | sang ngay*3 | xử lý ngay*3 | đi ngay*3 | viện ngay*3
+        | giúp ngay*3 | cứu ngay*3 | cứu với*4 | cứu giúp*3 | cấp cứu*3 | xe cứu thương*3 | chi viện*3 | tăng cường*3
+        | tiếp viện*3 | ứng cứu*3 | cứu hộ*2 | cứu nạn*3 | xin người*3 | xin lực lượng*3 | xin hỗ trợ*2
+        | đề nghị hỗ trợ*2 | cần hỗ trợ*2 | hỗ trợ lực lượng*3 | cần người*2 | thêm người*2 | thêm lực lượng*3
+        | thêm quân*3 | xin thêm*2 | mau lên*3 | mau với*3 | nhanh lên*3 | nhanh với*3 | nhanh giúp*3 | gọi cứu hỏa*3
+        | xe cứu hỏa*3 | xe chữa cháy*3 | cho công an*3 | công an xuống*2 | công an đến*2 | công an ra*2
+        | công an vào*2 | ca xuống*2 | ca ra*2 | ca đến*2 | ngay*1 | hỏa tốc*3 | cấp bách*3 | cần xe*2 | cần thuyền*2
+        | cần xuồng*2 | xin xe*2 | gọi 115*3 | gọi 114*3 | gọi 113*3 | 115*2 | 114*2 | 113*2 | đề nghị công an*2
+        | đề nghị ca*2 | mời công an*2 | mời ca*2 | báo công an*1 | cử người*2 | cử lực lượng*3 | điều lực lượng*3
+        | đề nghị lực lượng*3 | cho lực lượng*3 | cho người xuống*3 | cho người ra*3 | cho người đến*3
+        | cho người lên*2 | cho quân*3 | ca tăng cường*3 | can thiệp*1 | kịp thời*1 | ngay với*3 | ngay ạ*2
+        | ngay đi*3 | giúp em với*2 | giúp với*2 | cứu*1 | !cứu*3 | sơ tán*2 | di dời khẩn*3 | mời quân sự*2
+        | mời bên quân sự*3 | mời ban chỉ huy quân sự*3 | kẻo nổ*2 | nhờ gọi cấp cứu*4 | huy động lực lượng*4
+        | huy động*2 | gọi cấp cứu*4 | gọi giúp*2 | báo giúp*1 | phối hợp gấp*3 | cứu hộ khẩn*4 | ca vào*2
+        | công an tới*2 | ca tới*2 | có mặt ngay*3 | ra giúp*2 | xuống giúp*2 | đến giúp*2 | lên giúp*2 | cần cứu*3
+        | cần gấp*3 | xin cứu*3 | xin xe cứu*3 | đề nghị điều*2""",
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 NEUTRAL: dict[str, str] = {
     # Nothing inside these words says anything: "xe đất" is a lorry, no matter of land.
     "void": """
-        xe đất | xe chở đất | chở đất | đất đá | đất cát | đất bùn | động đất giả | bao giờ cũng | hàng đống
+        tiền cứu trợ | hàng cứu trợ | viện huyện | bệnh viện huyện | bv huyện | viện tỉnh | bệnh viện tỉnh | bv tỉnh
+        | gấp đôi | gấp ba | gấp rưỡi | gấp mấy | gấp # lần | gấp nhiều lần | nói năng nhẹ nhàng | nói năng ôn hòa
+        | xe đất | xe chở đất | chở đất | đất đá | đất cát | đất bùn | động đất giả | bao giờ cũng | hàng đống
         | hôm nay hết | trực ban | ban trực | gửi trực ban | đường dây nóng | tổ trưởng dân phố | thái độ ôn hòa
         | thái độ hòa nhã | thái độ bình tĩnh | thái độ hợp tác | thái độ đúng mực | đá bóng | bóng chuyền | bóng đá
         | chào anh | chào chị | cơm trưa | ăn cơm | ăn trưa | vệ sinh môi trường đô thị | công nhân vệ sinh môi trường

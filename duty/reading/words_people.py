@@ -62,13 +62,15 @@ PEOPLE: dict[str, str] = {
         | ngày càng đông | đông ghê | đông quá | đông cực | người đông | đếm không xuể | chưa đếm được | chưa đếm hết
         | không đếm được | đông thêm""",
     "plural": """
-        các | mấy | những | nhiều | cả đám | bọn | đám | lũ | một số | tụi | đôi bên | hai bên | hai nhóm | mọi""",
+        các | mấy | những | nhiều | cả đám | bọn | đám | lũ | một số | !tụi | đôi bên | hai bên | hai nhóm | mọi""",
     # One person when no number is said.
     "single": """
-        cụ ông | cụ bà | ông cụ | bà cụ | ông già | bà già | chủ nhà | chủ hộ | chủ đất | một mình | đi một mình
-        | có người | có ông | có bà | có chị | có anh | có cô | có chú | có bác | có cụ | có cháu | có em | có dân
-        | có công dân | bác ấy | chú ấy | ông ấy | bà ấy | chị ấy | anh ấy | cô ấy | cụ ấy | người phụ nữ
-        | người đàn ông | nạn nhân là | một trường hợp | có một trường hợp""",
+        anh nông dân | bác nông dân | chị nông dân | chú nông dân | anh công nhân | chị công nhân | bà tiểu thương
+        | chị tiểu thương | chú thương binh | bác thương binh | ông thương binh | chị này | anh này | ông này | bà này
+        | chú này | cô này | bác này | cụ này | cụ ông | cụ bà | ông cụ | bà cụ | ông già | bà già | chủ nhà | chủ hộ
+        | chủ đất | một mình | đi một mình | có người | có ông | có bà | có chị | có anh | có cô | có chú | có bác
+        | có cụ | có cháu | có em | có dân | có công dân | bác ấy | chú ấy | ông ấy | bà ấy | chị ấy | anh ấy | cô ấy
+        | cụ ấy | người phụ nữ | người đàn ông | nạn nhân là | một trường hợp | có một trường hợp""",
     "single_loose": """
         ông | bà | anh | chị | cô | chú | bác | cụ | cháu | nạn nhân | người đi | người dân | thợ điện | thợ xây | thợ
         | học sinh | em bé | cháu bé | em học sinh | cháu học sinh | bệnh nhân | sản phụ | công nhân | người thợ

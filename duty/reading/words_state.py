@@ -37,15 +37,16 @@ STATE: dict[str, str] = {
         | tin báo*1 | có đoàn*2 | có nhóm*2 | có người*1 | có một*2 | có khoảng*2 | có 1*2 | có hai*1 | nghe nói*2
         | nghe đâu*2 | nghe tin*2 | nghe ngóng*2 | vừa thấy*2 | mới thấy*2""",
     "ended": """
-        giải tán*4 | đã giải tán*5 | tự giải tán*5 | về hết*4 | đã về hết*5 | ra về hết*5 | ra về*3 | đã ra về*4
-        | tự ra về*4 | đã về nhà*3 | về nhà hết*4 | về cả*3 | về hết cả*4 | kéo nhau về*3 | rút hết*4 | đã rút về*3
-        | kết thúc*4 | xong rồi*3 | đã xong*4 | xong xuôi*5 | coi như xong*5 | hết việc*4 | đã ổn*3 | ổn rồi*3
-        | ổn thỏa*4 | êm rồi*4 | yên rồi*4 | yên ổn*2 | yên ắng*2 | yên tĩnh trở lại*4 | ổn định trở lại*4
-        | trở lại bình thường*5 | bình thường trở lại*5 | xử lý xong*5 | giải quyết xong*5 | khắc phục xong*5
-        | sửa xong*5 | dọn xong*4 | dập xong*5 | dập tắt*5 | đã dập được*4 | dập được lửa*4 | được dập*4 | tắt hẳn*4
-        | hoàn tất*3 | hoàn thành*2 | đóng vụ*5 | đóng vụ việc*5 | đóng sự việc*5 | khép lại*4 | chấm dứt*4 | có lại*3
-        | đã có lại*5 | điện lại*2 | có điện lại*5 | có điện rồi*5 | có nước rồi*5 | nước chảy lại*4 | đã có điện*5
-        | đã có nước*5 | có nước lại*5 | thông xe*4 | thông đường*4 | đường thông*4 | thông rồi*4 | đã thông*4
+        dập hẳn*5 | đã dập hẳn*5 | đã vớt được*4 | vớt được cả*5 | đã đưa lên bờ*4 | giải tán*4 | đã giải tán*5
+        | tự giải tán*5 | về hết*4 | đã về hết*5 | ra về hết*5 | ra về*3 | đã ra về*4 | tự ra về*4 | đã về nhà*3
+        | về nhà hết*4 | về cả*3 | về hết cả*4 | kéo nhau về*3 | rút hết*4 | đã rút về*3 | kết thúc*4 | xong rồi*3
+        | đã xong*4 | xong xuôi*5 | coi như xong*5 | hết việc*4 | đã ổn*3 | ổn rồi*3 | ổn thỏa*4 | êm rồi*4
+        | yên rồi*4 | yên ổn*2 | yên ắng*2 | yên tĩnh trở lại*4 | ổn định trở lại*4 | trở lại bình thường*5
+        | bình thường trở lại*5 | xử lý xong*5 | giải quyết xong*5 | khắc phục xong*5 | sửa xong*5 | dọn xong*4
+        | dập xong*5 | dập tắt*5 | đã dập được*4 | dập được lửa*4 | được dập*4 | tắt hẳn*4 | hoàn tất*3 | hoàn thành*2
+        | đóng vụ*5 | đóng vụ việc*5 | đóng sự việc*5 | khép lại*4 | chấm dứt*4 | có lại*3 | đã có lại*5 | điện lại*2
+        | có điện lại*5 | có điện rồi*5 | có nước rồi*5 | nước chảy lại*4 | đã có điện*5 | đã có nước*5
+        | có nước lại*5 | thông xe*4 | thông đường*4 | đường thông*4 | thông rồi*4 | đã thông*4
         | lưu thông bình thường*4 | đi lại bình thường*4 | rút đơn*3 | hòa giải xong*5 | hòa giải thành*5
         | đã hòa giải*4 | đã thỏa thuận*3 | thỏa thuận xong*5 | đã bắt được*3 | bắt gọn*3 | đã tìm thấy*4
         | tìm thấy rồi*5 | đã tìm được*4 | tìm được rồi*4 | bàn giao xong*4 | đã bàn giao*2 | di dời xong*4
@@ -100,14 +101,14 @@ STATE: dict[str, str] = {
         | chưa có vụ*4 | chẳng có gì*3 | không việc gì*1 | không có bất thường*4 | không có bất cứ*3 | không có gì ạ*4
         | không có gì đâu*3 | không có gì cả*4 | không có gì mới*4 | không có gì đặc biệt*4 | không có chi cả*4
         | không có việc chi*4 | nỏ có việc chi*4 | không có đơn thư*4 | không có ai khiếu*4 | không vụ việc*4
-        | không sự vụ*4 | yên cả*3 | vẫn yên*3 | êm*1 | đều ổn*3 | mọi việc bình thường*5 | mọi thứ bình thường*5
+        | không sự vụ*4 | yên cả*3 | vẫn yên*3 | !êm*1 | đều ổn*3 | mọi việc bình thường*5 | mọi thứ bình thường*5
         | không có biến động*4 | chưa có biến động*4 | không phát hiện*3 | vẫn ổn*3 | chưa có chi*4
         | chưa có đoàn nào*5 | không thấy có*2 | không có tình huống*4""",
     "drill": """
         diễn tập*4 | ví dụ*3 | tập huấn*3 | !giả định*4 | tình huống giả định*4 | giả sử*4 | tình huống giả*4
-        | thử máy*4 | thử hệ thống*4 | nhắn thử*4 | gửi thử*4 | tin thử*4 | test*2 | test :*4 | tin test*4
-        | test thử*4 | test bot*4 | test hệ thống*4 | thử bot*4 | thử nghiệm*3 | thực tập phương án*4 | kịch bản*3
-        | thử xem*2 | thử tin*4 | bài tập*2""",
+        | thử máy*4 | thử hệ thống*4 | !nhắn thử*4 | gửi thử*4 | tin thử nghiệm*4 | tin thử máy*4 | test*2 | test :*4
+        | tin test*4 | test thử*4 | test bot*4 | test hệ thống*4 | thử bot*4 | thử nghiệm*3 | thực tập phương án*4
+        | kịch bản*3 | thử xem*2 | thử tin*4 | bài tập*2""",
     "old_case": """
         năm ngoái | năm trước | tháng trước | hồi trước | ngày xưa | năm kia | dạo trước | hồi năm | từ năm ngoái
         | đợt trước | lần trước | mấy năm trước | kỳ trước | tuần trước""",
@@ -120,7 +121,8 @@ STATE: dict[str, str] = {
         | triển khai ngay*2 | chia buồn*4 | viếng*3 | phúng viếng*4 | đám hiếu*4 | đám cưới*3 | tân gia*3 | em rõ*3
         | tôi rõ*3 | tôi đã rõ*4 | vất vả*3 | hoan nghênh*3""",
     "ask_desk": """
-        bot ơi*4 | nhắn thế nào*3 | nhắn tin thế nào*4 | máy mới*1 | ai trực*4 | ai đang trực*4 | ai trực vậy*4
+        bác nào có*4 | anh nào có*4 | chị nào có*4 | ai có file*5 | có file*4 | gửi em xin*4 | cho em xin file*5
+        | bot ơi*4 | nhắn thế nào*3 | nhắn tin thế nào*4 | máy mới*1 | ai trực*4 | ai đang trực*4 | ai trực vậy*4
         | mấy giờ họp*4 | họp ở đâu*4 | số máy*3 | số điện thoại*2 | số mấy*2 | số nào*2 | cho hỏi*3 | cho em hỏi*4
         | cho tôi hỏi*4 | cho mình hỏi*4 | em hỏi*2 | ai biết*3 | ai có*3 | ai giữ*3 | ai cầm*3 | ở đâu vậy*3
         | làm sao để*3 | làm thế nào*3 | thế nào*2 | như thế nào*2 | nhận được chưa*4 | nhận được không*3
@@ -178,6 +180,8 @@ STATE: dict[str, str] = {
         | thông báo để bà con*5 | thông báo bà con*4 | thông báo cho bà con*5 | cắt điện từ*3 | cúp điện từ*2
         | nhắc bà con*4 | để bà con biết*4""",
     "leisure": """
-        ăn cơm trưa*1 | cà phê*3 | uống nước*2 | nhậu*1 | liên hoan*4 | ăn sáng*3 | bóng đá*3 | trời đẹp*4
-        | trời nóng*4 | nóng quá*4 | mưa rồi*2 | hôm nay lạnh*4 | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3""",
+        thời sự*4 | coi thời sự*5 | xem thời sự*5 | trên tivi*3 | coi tivi*4 | xem tivi*4 | tỉnh bạn*4 | tỉnh khác*4
+        | nơi khác*2 | trên mạng*2 | đọc báo*3 | bên huyện bạn*4 | ăn cơm trưa*1 | cà phê*3 | uống nước*2 | nhậu*1
+        | liên hoan*4 | ăn sáng*3 | bóng đá*3 | trời đẹp*4 | trời nóng*4 | nóng quá*4 | mưa rồi*2 | hôm nay lạnh*4
+        | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3""",
 }
