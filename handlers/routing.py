@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from duty import reading
 from duty.errors import AlreadyDone, NotAllowed, Refused
 from duty.incidents import Move
 from duty.messages import EventKind, Message, Priority
@@ -46,8 +47,10 @@ async def handle(desk: Desk) -> None:
     try:
         if event.kind is EventKind.PRESS:
             await _press(desk)
+        elif _is_secret(desk, event.text):
+            await _refuse_secret(desk)
         elif event.kind is EventKind.EDITED:
-            if desk.actor is not None:
+            if desk.actor is not None and desk.actor.active:
                 await report.corrected(desk, cleaned(event.text))
         else:
             await _message(desk)
@@ -55,6 +58,25 @@ async def handle(desk: Desk) -> None:
         await desk.say(refusal.sentence)
     except Refused as refusal:
         await desk.say(refusal.sentence, alert=isinstance(refusal, NotAllowed))
+
+
+def _is_secret(desk: Desk, text: str) -> bool:
+    text = cleaned(text)
+    # What is not marked at all need not be read twice.
+    return "MẬT" in text and reading.read(text, desk.now, desk.policy.unit.gazetteer).secret
+
+
+async def _refuse_secret(desk: Desk) -> None:
+    """Nothing of a text marked as a state secret is kept, whatever it was meant for and whoever wrote it."""
+    desk.forget_body = True
+    event = desk.happening
+    if desk.actor is None or not desk.actor.active:
+        if event.kind is EventKind.MESSAGE:
+            await _message(desk)
+        return
+    await desk.note_audit("report.secret_refused")
+    if event.chat.private or event.reply_to or parse(event.text) is not None:
+        await desk.reply(notices.SECRET)
 
 
 async def _press(desk: Desk) -> None:
