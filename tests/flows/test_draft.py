@@ -82,7 +82,7 @@ async def test_sua_takes_a_new_text_into_the_same_draft(town: Town) -> None:
 async def test_huy_takes_the_draft_back_and_tells_nobody(town: Town) -> None:
     await town.say("tk3", CROWD)
     await town.press("tk3", "Huỷ")
-    await town.fast_forward("1h")
+    await town.fast_forward("15m")
 
     assert "Đã huỷ tin báo này" in await town.last("tk3")
     assert not await _buttons(town, "tk3")
@@ -300,7 +300,7 @@ async def test_any_other_draft_is_reminded_of_and_goes_nowhere_by_itself(town: T
     await town.fast_forward("1s")
 
     await town.expect_message("tk3", "📝 Tin báo chưa gửi", CROWD)
-    await town.fast_forward("1h")
+    await town.fast_forward("15m")
     assert await town.count("tk3", "📝 Tin báo chưa gửi") == 1
     assert await _silent(town)
 
@@ -326,7 +326,7 @@ async def test_a_changed_draft_is_reminded_of_too(town: Town) -> None:
 async def test_nobody_is_reminded_of_what_is_done(town: Town, label: str) -> None:
     await town.say("tk3", CROWD)
     await town.press("tk3", label)
-    await town.fast_forward("1h")
+    await town.fast_forward("15m")
 
     assert not await town.count("tk3", "Tin báo chưa gửi")
 
@@ -339,7 +339,7 @@ async def test_nobody_is_reminded_of_what_is_done(town: Town, label: str) -> Non
 )
 async def test_a_nil_report_is_no_incident(town: Town, text: str) -> None:
     await town.say("tk3", text)
-    await town.fast_forward("1h")
+    await town.fast_forward("15m")
 
     assert await town.last("tk3") == notices.NIL
     assert await _silent(town)
@@ -355,7 +355,7 @@ async def test_a_nil_report_is_no_incident(town: Town, text: str) -> None:
 )
 async def test_thanks_and_questions_are_answered_and_are_no_incident(town: Town, text: str, answer: str) -> None:
     await town.say("tk3", text)
-    await town.fast_forward("1h")
+    await town.fast_forward("15m")
 
     assert answer in await town.last("tk3")
     assert await _silent(town)
