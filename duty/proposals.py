@@ -64,8 +64,11 @@ class Directory:
         folded = fold(name)
         same = [person for person in self.people if fold(person.name) == folded]
         by_phone = [person for person in self.people if phone and self.phones.get(person.id) == phone]
+        exact = [person for person in same if _spelled(person.name) == _spelled(name)]
+        if len(exact) == 1 or (len(same) == 1 and name.isascii()):
+            return (exact or same)[0], ""
         if len(same) == 1:
-            return same[0], ""
+            return same[0], f"“{name}” gần giống {same[0].name}: hiểu là {same[0].name}"
         if len(same) > 1:
             both = [person for person in same if person in by_phone]
             if len(both) == 1:
@@ -85,6 +88,10 @@ def fold(name: str) -> str:
     """A name without diacritics, case and double spaces."""
     plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+
+
+def _spelled(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def propose(sheet: Sheet, directory: Directory, default: tuple[time, time], zone: ZoneInfo, now: datetime) -> Proposal:

@@ -16,6 +16,8 @@ FAMILY = word_set(
     ha lai luong to tong dao quach hua chu vuong thai lam kieu cu mac luc tang phung nghiem dam la quan giang
     """
 )
+# The usual second words of a name: "Lưu Thị Mai" is nobody's "Lưu: VT".
+_MIDDLE = word_set("van thi duc xuan ngoc minh quang thanh huu dinh hong kim thu bich viet trong quoc manh tien")
 _HONOUR = re.compile(
     r"(?:(?i:các )?(?:(?i:đ/c|đ\.c|đ\.chí|đồng chí|dong chi|d/c|ông|bà|anh|chị|cô|chú|bác)\b"
     r"|(?:Đc|đc|BS|B\.S|Bs|ThS|Ths|TS|KS|CN)\b"
@@ -81,7 +83,8 @@ def is_full_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or fold(words[0]) not in FAMILY:
         return False
-    if _NOT_NAMES.match(text.lower()) and not (text.isascii() and len(words) > 2):
+    usual = len(words) > 2 and fold(words[1]) in _MIDDLE and all(_capital(word) for word in words)
+    if _NOT_NAMES.match(text.lower()) and not usual and not (text.isascii() and len(words) > 2):
         return False
     # "Trưởng Công an", "Đoàn Thanh Niên", but "Truong Van Ban" and "Trương Ban" may be people.
     office = _OFFICES.match(fold(text)) and words[0].lower() != "trương"

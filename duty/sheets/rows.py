@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from duty.sheets import days, doubts, people
+from duty.sheets import days, doubts, people, phones
 from duty.sheets.cells import Filled, OnShift, read_people, shared, with_phones, with_titles
 from duty.sheets.grid import Cell, filled
 from duty.sheets.header import Column, Rows, Segment, has_name
@@ -191,6 +191,8 @@ def _beside(row: Sequence[Cell], columns: Sequence[Column], places: Sequence[_Pl
         if not mine:
             above(row, column, record)
             continue
+        if column.kind is Kind.PHONE and len(mine) > 1:
+            mine = _nearest(mine, clean(row[column.at].text))
         ditto = people.is_ditto(clean(row[column.at].text)) and mine[0].column.at in record.last
         cell = above(row, column, record)
         if ditto and column.kind is Kind.PHONE and record.last[mine[0].column.at][0].names != mine[0].filled.names:
@@ -201,6 +203,13 @@ def _beside(row: Sequence[Cell], columns: Sequence[Column], places: Sequence[_Pl
         for place, read in zip(mine, done, strict=True):
             place.filled = read
         mine[0].filled = replace(mine[0].filled, doubts=(*mine[0].filled.doubts, *said))
+
+
+def _nearest(places: list[_Place], text: str) -> list[_Place]:
+    """Fewer numbers than people are those of the column right beside, when they are as many as stand there."""
+    numbers, beside = len(phones.find(text)), len(places[-1].filled.people)
+    everyone = len({name for place in places for name in place.filled.names})
+    return places[-1:] if numbers == beside < everyone else places
 
 
 def _is_repeat(row: Sequence[Cell], columns: Sequence[Column], column: Column) -> bool:
