@@ -37,6 +37,7 @@ _DATED = {"lichtruc", "doica"}
 _ALIASES = {"help": "trogiup"}
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD])
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
+_LEADING_CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})(?=\s|$)", re.IGNORECASE)
 _CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})", re.IGNORECASE)
 
 
@@ -87,11 +88,8 @@ def parse(text: str) -> Command | None:
 
 
 def _number(rest: str) -> tuple[int | None, str]:
-    parts = rest.split(maxsplit=1)
-    match = _CODE.fullmatch(parts[0]) if parts else None
-    if match is None:
-        return None, rest
-    return int(match.group(1)), parts[1].strip() if len(parts) > 1 else ""
+    match = _LEADING_CODE.match(rest)
+    return (int(match.group(1)), rest[match.end() :].strip()) if match else (None, rest)
 
 
 def _slashed(name: str, rest: str) -> Command:

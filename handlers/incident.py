@@ -12,6 +12,7 @@ from duty.messages import EventKind, Message, Priority
 from duty.people import Person
 from duty.wording import cards as word
 from duty.wording import facts as say
+from duty.wording import notices
 from handlers import cards, escalation, upward
 from handlers.desk import Desk
 from storage.reports import Report
@@ -104,6 +105,7 @@ async def move(desk: Desk, incident: Incident, step: Move, text: str = "") -> No
     if step is Move.CLOSE:
         await escalation.stop_all(desk, changed)
     elif step is Move.REOPEN:
+        await uow.incidents.leave(changed.id, "responder")
         reach = await escalation.restart(desk, changed)
         await upward.resume(desk, changed)
     elif incident.state is State.OPEN:
@@ -163,6 +165,9 @@ async def add_update(desk: Desk, incident: Incident, text: str, person: Person, 
     """Write an update down, change the facts it states, refresh every card."""
     if facts is None:
         facts = Facts.of(reading.read(text, desk.now, desk.policy.unit.gazetteer))
+    if facts.denunciation and not incident.facts.denunciation:
+        # Neither the groups nor the timeline may show it; the raw line stays in the inbox for its short time.
+        text = notices.DENUNCIATION_LINE
     await desk.uow.incidents.note(incident, "update", desk.now, person_id=person.id, text=text)
     await desk.note_audit("incident.updated", incident.subject)
     changed = await _state_facts(desk, incident, incident.facts.updated(facts))
@@ -200,6 +205,8 @@ async def ask_update(desk: Desk, incident: Incident) -> None:
 
 async def set_result(desk: Desk, incident: Incident, text: str) -> None:
     """How a closed incident ended, in one line."""
+    if reading.read(text, desk.now, desk.policy.unit.gazetteer).denunciation:
+        text = notices.DENUNCIATION_LINE
     changed = replace(incident, result=text)
     await desk.uow.incidents.save(changed)
     await desk.uow.incidents.note(changed, "update", desk.now, person_id=desk.person.id, text=text)

@@ -25,8 +25,19 @@ _SURE_CHATTER = 0.6
 _WAITS = ("draft_send", "draft_remind")
 
 
+# From here on the reader does not doubt what kind of message it has.
+_SURE = 0.6
+
+
 def _read(desk: Desk, text: str) -> Reading:
     return reading.read(text, desk.now, desk.policy.unit.gazetteer)
+
+
+def is_new(desk: Desk, text: str) -> bool:
+    """Whether a line that was asked for something else is surely the report of something new."""
+    found = _read(desk, text)
+    counted = found.people_max is not None or found.households is not None
+    return found.kind == "report" and not found.ended and counted and found.confidence.get("kind", 0.0) >= _SURE
 
 
 def _sure(found: Reading) -> dict[str, float]:

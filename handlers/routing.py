@@ -236,6 +236,8 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
     found = await incident.find(desk, incident_id=waiting.state["incident"])
     if waiting.name == incident.UPDATE_DIALOGUE:
         await attachments.join(desk, found, text)
+    elif waiting.name == incident.RESULT_DIALOGUE and report.is_new(desk, text):
+        return False
     elif waiting.name == incident.RESULT_DIALOGUE:
         await incident.set_result(desk, found, text)
     elif waiting.name == upward.DIALOGUE:

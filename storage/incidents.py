@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.incidents import Facts, Incident, State
@@ -130,6 +130,12 @@ class IncidentRepository:
             },
         )
         return bool(made.rowcount)
+
+    async def leave(self, incident_id: int, part: str) -> None:
+        """Nobody takes this part in an incident any more."""
+        await self._connection.execute(
+            delete(incident_people).where(incident_people.c.incident_id == incident_id, incident_people.c.part == part)
+        )
 
     async def taking_part(self, incident_id: int, part: str) -> list[tuple[int, datetime]]:
         """Who reports or responds, and since when."""

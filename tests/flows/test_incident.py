@@ -696,3 +696,41 @@ async def test_an_edit_after_the_end_changes_nothing(town: Town) -> None:
     await town.settle()
 
     assert await _timeline(town) == timeline
+
+
+async def test_after_mo_lai_nobody_is_said_to_come_any_more(town: Town) -> None:
+    await _report(town)
+    await town.say("congan", "/den 1")
+    await town.say("congan", "/xong 1 đã về")
+    await town.say("canbo", "/molai 1")
+
+    card = await town.expect_message("alerts", "SV-1", "Chưa ai nhận")
+    assert "đang đến" not in card
+    await town.say("congan", "/den 1")
+    assert "đang đến" in await town.expect_message("alerts", "SV-1")
+
+
+async def test_a_denunciation_in_an_update_is_shown_to_nobody(town: Town) -> None:
+    await _report(town)
+    await town.say("congan", "/capnhat 1 bà con tố cáo cán bộ địa chính nhận tiền")
+
+    for where in ("alerts", "tk3", "congan"):
+        assert not await town.count(where, "nhận tiền")
+    await town.say("canbo", "/sv 1")
+    assert "Có nội dung tố cáo" in await town.last("canbo")
+
+
+async def test_a_new_report_is_not_taken_for_the_result_that_was_asked(town: Town) -> None:
+    await _report(town)
+    await town.say("congan", "/xong 1")
+    await town.say("congan", "15 nguoi tap trung o tk5 hoi ve moi truong")
+
+    await town.expect_message("congan", "Tin báo", "15 người")
+    await town.say("congan", "/xong 1")
+
+
+async def test_the_code_may_be_written_out_after_a_command(town: Town) -> None:
+    await _report(town)
+    await town.say("congan", "nhận sv 1")
+
+    await town.expect_message("alerts", "SV-1", "Phạm Văn Dũng")
