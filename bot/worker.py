@@ -72,11 +72,12 @@ class Worker:
                     due_at = None if chats else await uow.inbox.next_due_at()
                 for chat in chats:
                     self._busy[chat] = asyncio.create_task(self._take(chat))
-                # A row that is due now is in hand already, or waits for a free task. Tasks ring when they end; should
-                # one hang, the others' rows are looked for all the same.
-                if chats:
+                # A row that is due now is in hand already, or waits for a free task, or stands behind one of its chat
+                # that is tried again later. Tasks ring when they end; should one hang, the others' rows are looked
+                # for all the same.
+                if chats or (due_at is not None and due_at <= now):
                     due_at = now + _LOOK_AGAIN
-                await self._clock.wait(rung, due_at if due_at is not None and due_at > now else None)
+                await self._clock.wait(rung, due_at)
         finally:
             for task in [*self._busy.values(), *self._answers]:
                 task.cancel()
