@@ -32,9 +32,8 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 class Duty:
     """One person on one post for a span of time (instants, start included, end excluded).
 
-    The span is the person's own: a part of the shift when someone took over while it ran. ``shift_starts_at`` is where the
-    whole shift begins; ``seen_at``: when the
-    person pressed Đã rõ.
+    The span is the person's own: a part of the shift when someone took over while it ran. ``shift_starts_at`` is where
+    the whole shift begins; ``seen_at`` is when the person pressed Đã rõ.
     """
 
     shift_id: int

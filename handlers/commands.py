@@ -9,7 +9,7 @@ from dataclasses import dataclass
 # Commands by the letters that are left without diacritics and spaces.
 NAMES = (
     "start", "bao", "sv", "nhan", "den", "capnhat", "xong", "molai", "ca", "lichtruc", "moi", "ganhom", "nguoi",
-    "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren", "doica", "nhanca",
+    "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren", "doica", "nhanca", "kyhop",
 )  # fmt: skip
 _TWO_WORDS = {
     ("cap", "nhat"): "capnhat", ("mo", "lai"): "molai", ("lich", "truc"): "lichtruc", ("gan", "nhom"): "ganhom",

@@ -11,12 +11,11 @@ from datetime import date, datetime, timedelta
 from duty.coverage import clashes, gaps, loads, required, unfair
 from duty.messages import Priority
 from duty.people import Role
-from duty.policy import Campaign
 from duty.roster import Duty, on_duty, stand_ins
 from duty.wording import roster as word
 from handlers import handover
 from handlers.desk import Desk
-from handlers.roster import around, plan_edges, post_to_group
+from handlers.roster import around, campaigns, plan_edges, post_to_group
 from storage.timers import Timer
 
 _INSTANT = timedelta(microseconds=1)
@@ -137,11 +136,6 @@ async def findings(desk: Desk, days: int = _CHECKED_AHEAD) -> list[str]:
     lost = [people[key].name for key in sorted({duty.person_id for duty in coming}) if key not in reachable]
     burdened = [word.named(people, key) for key in unfair(loads(duties, zone, desk.office.is_holiday))]
     return word.faults(gaps(coming, spans), clashes(coming), lost, burdened, people, zone)
-
-
-async def campaigns(desk: Desk) -> tuple[Campaign, ...]:
-    """The campaigns that hold: those edited in chat, else those of the configuration."""
-    return await desk.uow.campaigns.all(desk.unit_id) or desk.policy.campaigns
 
 
 async def _coming(desk: Desk, on: date) -> list[Duty]:

@@ -10,12 +10,14 @@ from duty.access import Right
 from duty.errors import NotFound, Refused
 from duty.messages import Message, Priority
 from duty.people import Person, Role
+from duty.policy import Campaign
 from duty.roster import Duty, on_duty
 from duty.wording import roster as word
 from handlers.desk import Desk
 
 # Edges of shifts get their timers this long ahead; the daily slots go on from there.
 _AHEAD = timedelta(days=3)
+_SPAN = re.compile(r"([\d/.]+)\s*(?:-|–|đến|den)\s*([\d/.]+)\s*(.*)", re.DOTALL)
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
 
 
@@ -50,6 +52,33 @@ async def show_week(desk: Desk, text: str) -> None:
     await desk.reply_message(word.week(duties, people, zone, monday))
     if duties:
         await desk.reply_message(word.week_picture(duties, people, zone, monday))
+
+
+async def set_campaign(desk: Desk, text: str) -> None:
+    """/kyhop FROM-TO [NAME]: when the session really runs; without dates, what holds now. Raises Refused."""
+    desk.require(Right.ROSTER)
+    match = _SPAN.match(text.strip())
+    if match is None:
+        if text.strip():
+            raise Refused("Chưa hiểu ngày kỳ họp. Ví dụ: /kyhop 01/6-29/6 Kỳ họp thứ 7.")
+        await desk.reply_message(word.campaigns(await campaigns(desk)))
+        return
+    today = desk.now.astimezone(desk.policy.unit.zone).date()
+    first, last = parse_day(match[1], today), parse_day(match[2], today)
+    if last < first:
+        raise Refused("Ngày kết thúc đứng trước ngày bắt đầu. Xin gõ lại.")
+    held = await campaigns(desk)
+    name = match[3].strip() or (held[0].name if held else "Kỳ họp Quốc hội")
+    for one in held:
+        await desk.uow.campaigns.set(desk.unit_id, one.name, one.from_, one.to)
+    await desk.uow.campaigns.set(desk.unit_id, name, first, last)
+    await desk.note_audit("campaign.set", "", name=name, first=first.isoformat(), last=last.isoformat())
+    await desk.reply_message(word.campaigns(await campaigns(desk)))
+
+
+async def campaigns(desk: Desk) -> tuple[Campaign, ...]:
+    """The campaigns that hold: those edited in chat, else those of the configuration."""
+    return await desk.uow.campaigns.all(desk.unit_id) or desk.policy.campaigns
 
 
 def parse_day(text: str, today: date) -> date:

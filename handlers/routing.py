@@ -179,6 +179,8 @@ async def _command(desk: Desk, command: Command) -> None:
             await feeds.handle(desk, command.text)
         else:
             await roster.show_week(desk, command.text)
+    elif name == "kyhop":
+        await roster.set_campaign(desk, command.text)
     elif name == "doica":
         await swaps.mine(desk, command.text)
     elif name == "nhanca":

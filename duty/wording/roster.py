@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from duty.coverage import Clash, Gap
 from duty.messages import Attachment, Choice, Message
 from duty.people import Person
+from duty.policy import Campaign
 from duty.roster import POST_NAMES, Duty, post_name
 from duty.wording import facts as say
 
@@ -229,6 +230,14 @@ def _gaps(gaps: Sequence[Gap], zone: ZoneInfo) -> list[str]:
         more = f" và {len(days) - _MOST_DAYS} ngày nữa" if len(days) > _MOST_DAYS else ""
         lines.append(f"Trống: {post_name(post)} {at}: {shown}{more}.")
     return lines
+
+
+def campaigns(held: Sequence[Campaign]) -> Message:
+    """The sessions and busy times that hold now."""
+    lines = tuple(f"• {one.name}: {one.from_:%d/%m/%Y} – {one.to:%d/%m/%Y}" for one in held)
+    return Message(
+        title="📆 Kỳ họp, đợt cao điểm (trực thứ 7, chủ nhật)", lines=lines or ("Chưa đặt. Ví dụ: /kyhop 01/6-29/6",)
+    )
 
 
 def faulty(lines: Sequence[str]) -> Message:

@@ -341,3 +341,15 @@ async def test_a_swap_far_ahead_is_checked_and_undone_like_any_other(station: To
     await station.press("congan3", "Đồng ý")
     await station.press("vanphong", "Duyệt")
     assert "Đã hoàn lại" in await station.press("vanphong", "Hoàn lại")
+
+
+async def test_the_dates_of_the_session_are_edited_in_chat_and_hold_at_once(station: Town) -> None:
+    await station.say("vanphong", "/kyhop 01/6-07/6")
+    await station.expect_message("vanphong", "Kỳ họp thứ 7", "01/06/2024 – 07/06/2024")
+    await until(station, at(date(2024, 6, 5), 20, 1))
+    assert "T7 08/06" not in await station.expect_message("vanphong", "Soát lịch trực")
+
+    await station.say("vanphong", "/kyhop 29/6-01/6")
+    assert "đứng trước" in await station.last("vanphong")
+    await station.say("canbo", "/kyhop 01/6-29/6")
+    assert "dành cho" in await station.last("canbo")
