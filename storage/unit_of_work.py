@@ -16,6 +16,7 @@ from storage.cards import CardRepository
 from storage.dialogues import DialogueRepository
 from storage.errors import StoreUnavailable
 from storage.feeds import FeedRepository
+from storage.figures import FigureRepository
 from storage.groups import GroupRepository
 from storage.handovers import HandoverRepository
 from storage.inbox import InboxRepository
@@ -59,6 +60,7 @@ class UnitOfWork:
         self.campaigns = CampaignRepository(connection)
         self.sheets = SheetRepository(connection)
         self.feeds = FeedRepository(connection)
+        self.figures = FigureRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
 
