@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hmac
 import json
+from typing import Any
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
@@ -16,6 +17,7 @@ from bot.intake import Intake
 from bot.settings import Settings
 from bot.transports.base import Transport
 from bot.watch import Watch
+from storage.errors import StoreUnavailable
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -59,12 +61,19 @@ class Web:
         if self._runner is not None:
             await self._runner.cleanup()
 
+    async def _report(self) -> dict[str, Any]:
+        try:
+            return await self._watch.report()
+        except StoreUnavailable as failure:
+            faults = [f"the store cannot be read: {failure}"]
+            return {"ok": False, "faults": faults, "inbox": {}, "outbox": {}}
+
     async def _healthz(self, _request: web.Request) -> web.Response:
-        report = await self._watch.report()
+        report = await self._report()
         return web.json_response(report, status=200 if report["ok"] else 503)
 
     async def _metrics(self, _request: web.Request) -> web.Response:
-        report = await self._watch.report()
+        report = await self._report()
         self._healthy.set(1 if report["ok"] else 0)
         self._rows.clear()
         for table in ("inbox", "outbox"):
@@ -79,11 +88,13 @@ class Web:
         """200 only after the update is committed. Source: https://core.telegram.org/bots/api#setwebhook"""
         secret = self._settings.environment.telegram_webhook_secret
         given = request.headers.get(_SECRET_HEADER, "")
-        if secret is None or not hmac.compare_digest(given.encode(), secret.get_secret_value().encode()):
+        # Whatever bytes a stranger sends must come to a comparison.
+        sent = given.encode("utf-8", "surrogateescape")
+        if secret is None or not hmac.compare_digest(sent, secret.get_secret_value().encode()):
             return web.Response(status=403)
         try:
             body = json.loads(await request.read())
-        except ValueError:
+        except (ValueError, RecursionError):
             return web.Response(status=400)
         assert self._transport is not None
         assert self._intake is not None
