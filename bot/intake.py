@@ -39,6 +39,7 @@ class Intake:
         self._account = account
         self.last_contact = clock.elapsed()
         self.trouble = ""
+        self.refused = False
 
     async def run(self) -> None:
         """Poll for ever."""
@@ -48,7 +49,7 @@ class Intake:
                 batch = await self._transport.receive()
             except ReceiveFailed as failure:
                 failures += 1
-                self.trouble = failure.reason
+                self.trouble, self.refused = failure.reason, failure.fatal
                 pause = failure.retry_after or min(_LONGEST_PAUSE, 0.5 * 2 ** min(failures, 6))
                 if failure.conflict:
                     log.error("another process polls with the same token; only one may", action="poll_conflict")
@@ -60,7 +61,7 @@ class Intake:
                 await self._clock.sleep(pause)
                 continue
             failures = 0
-            self.trouble = ""
+            self.trouble, self.refused = "", False
             self.last_contact = self._clock.elapsed()
             if batch:
                 hit("intake.received")

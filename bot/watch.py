@@ -105,7 +105,7 @@ class Watch:
             faults.append("no channel is configured")
         elif silence is not None and silence > self._limit:
             faults.append("no contact with the channel: " + self._intake.trouble)
-        if self._sender.dead:
+        if self._sender.dead or (self._intake is not None and self._intake.refused):
             faults.append("the token is refused")
         for name, oldest in (("inbox", inbox_oldest), ("outbox", outbox_oldest)):
             if oldest is not None and now - oldest > self._limit:
