@@ -132,6 +132,8 @@ def starts_head(seen: Look, first: bool) -> bool:
         return True
     if seen.kinds and seen.weekdays + seen.dates >= 2:
         return True
+    if first and 0 < seen.weekdays + seen.dates < seen.heads == seen.cells:
+        return True
     if seen.weekdays >= 2 or seen.dates >= 3:
         return True
     return first and seen.posts >= 2 and seen.posts + seen.kinds >= seen.cells - 1

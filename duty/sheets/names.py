@@ -49,10 +49,12 @@ _SHORT = word_set(
 )
 _RANK = re.compile(r"\b(?:ta|uy|si)$")
 _NUMERALS = word_set("hai ba tư năm sáu bảy")  # given names too, when they stand alone
+_PLACES = re.compile(r"(?:xã|huyện|tỉnh|phường|trấn|thôn)$")
 _TWO_WORDS = re.compile(r"(?:doan|chu|to|hoi) |truong (?:cong an|ban|phong|tram|tieu khu|thon|van phong)\b")
 # These open an office, never a name; with their marks, for "Tô", "Đoàn", "Hồ" open names.
 _NOT_NAMES = re.compile(
-    r"(?:tổ|đội|ban|bộ phận|phòng|khối|toàn|các|theo|cả|nhóm|lực lượng|cơ quan|trạm|hội đồng|chi bộ|chi hội|trực|"
+    r"(?:chủ nhật|chu nhat|"
+    r"tổ|đội|ban|bộ phận|phòng|khối|toàn|các|theo|cả|nhóm|lực lượng|cơ quan|trạm|hội đồng|chi bộ|chi hội|trực|"
     r"người|"
     r"nhân viên|không|chưa|mời|xem|liên hệ|và|hoặc|do|tại|từ|đến|ngày|thứ|tuần|tháng|nghỉ|lịch|giờ|ca|buổi|tiếp|họp|"
     r"đi|phó|công tác|phân công|giao|đơn vị|đại diện|trường|xã|thị trấn|huyện|tỉnh|thôn|xóm|khu|uỷ ban|ủy ban|hết|sáng|"
@@ -178,6 +180,9 @@ def names_in(text: str) -> list[str]:
         words = match.group().split()
         at = 0
         while at < len(words):
+            if _PLACES.match(words[at].lower()) and (at == 0 or not is_full_name(" ".join(words[at - 1 : at + 1]))):
+                at += 3 if at + 1 < len(words) and _capital(words[at + 1]) else 1  # "thị trấn Hà Trung"
+                continue
             longest = range(min(len(words), at + 5), at + 1, -1)
             name = next((end for end in longest if is_full_name(" ".join(words[at:end]))), None)
             office = _OFFICES.match(fold(" ".join(words[at:])))

@@ -9,7 +9,7 @@ from datetime import date
 from duty.sheets import days, doubts, people
 from duty.sheets.days import Day, Span
 from duty.sheets.frame import Frame, is_signing
-from duty.sheets.grid import Table, filled
+from duty.sheets.grid import Cell, Table, filled
 from duty.sheets.header import Column, Rows, Segment, columns_of, segments, settled
 from duty.sheets.headings import Kind, is_footer, is_letterhead, posts_in
 from duty.sheets.hours import DEFAULT_HOURS, Hours, Words
@@ -20,6 +20,9 @@ from duty.sheets.record import Record
 from duty.sheets.result import Doubt, Entry, Sheet
 from duty.sheets.row_days import days_of
 from duty.sheets.rows import read_segment
+
+# Columns in which a name is nobody's duty.
+_NAMELESS = (Kind.IGNORED, Kind.NOTE, Kind.PHONE, Kind.TITLE, Kind.MONTH)
 
 
 def read(tables: Sequence[Table], today: date, hours: Mapping[str, Hours] = DEFAULT_HOURS) -> Sheet:
@@ -74,6 +77,11 @@ def _read_table(table: Table, today: date, hours: Mapping[str, Hours]) -> Record
         read_lines((cell for row in rows for cell in filled(row)), record)
         _say_unread(table, record)
         return record
+    for row in rows[:body]:
+        for cell in filled(row) if len(filled(row)) > 1 else ():
+            text = clean(cell.text)
+            if names_in(text) and not any(is_letterhead(line) or is_footer(line) for line in text.split("\n")):
+                record.doubt(cell.where, doubts.row_left(doubts.no_day(), names_in(text)))
     _anchor(table, _written(found, rows), record)
     if not _has_days(found, rows, record):
         _say_dayless(table, found, rows, record)
@@ -85,19 +93,20 @@ def _read_table(table: Table, today: date, hours: Mapping[str, Hours]) -> Record
 
 
 def _balance(segment: Segment, rows: Rows, record: Record) -> None:
-    """No name under a duty column is lost without a word: each is on duty or in a doubt."""
-    entered = {entry.where for entry in record.entries}
+    """No name is lost without a word: each is on duty or in a doubt, also one that stands where a day should."""
+    entered = {entry.where for entry in record.entries} | record.passed_over
     for row in rows[segment.body : segment.end]:
         for column in segment.columns:
-            if column.kind is not Kind.PERSON or column.at >= len(row):
+            if (
+                (column.kind in _NAMELESS and not column.heading)
+                or column.at >= len(row)
+                or row[column.at].where in entered
+            ):
                 continue
-            cell = row[column.at]
-            if cell.where in entered or cell.where in record.passed_over:
-                continue
-            names = [one.name for one in people.read(clean(cell.text)).people]
+            names = _people_of(row[column.at]) if column.kind is Kind.PERSON else names_in(clean(row[column.at].text))
             said = " ".join(doubt.what for doubt in record.doubts)
             if lost := [name for name in names if name not in said]:
-                record.doubt(cell.where, doubts.row_left(doubts.no_day(), lost))
+                record.doubt(row[column.at].where, doubts.row_left(doubts.no_day(), lost))
 
 
 def _title_post(lines: Sequence[str]) -> str | None:
@@ -195,13 +204,18 @@ def _names(rows: Rows) -> list[str]:
     return list(found)
 
 
+def _people_of(cell: Cell) -> list[str]:
+    text = clean(cell.text)
+    return [one.name for one in people.read(text).people] or names_in(text)
+
+
 def _say_dayless(table: Table, found: Sequence[Segment], rows: Rows, record: Record) -> None:
     names: dict[str, None] = {}
     for segment in found:
         for row in rows[segment.body : segment.end]:
             for column in segment.columns:
-                if column.kind is Kind.PERSON and column.at < len(row):
-                    names |= dict.fromkeys(one.name for one in people.read(clean(row[column.at].text)).people)
+                if (column.kind is Kind.PERSON or column.heading) and column.at < len(row):
+                    names |= dict.fromkeys(_people_of(row[column.at]))
     if names:
         record.doubt(table.name, doubts.table_without_days(list(names)))
 
@@ -211,5 +225,5 @@ def _say_unread(table: Table, record: Record) -> None:
     lines = [line for row in table.rows for cell in filled(row) for line in clean(cell.text).split("\n")]
     if record.entries or record.doubts or any(is_footer(line) or is_letterhead(line) for line in lines):
         return
-    if len(names := _names(table.rows)) >= 2 and len(table.rows) >= 2:
+    if len(table.rows) >= 2 and (names := _names(table.rows)):
         record.doubt(table.name, doubts.table_unread(names))

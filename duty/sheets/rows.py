@@ -47,12 +47,12 @@ def read_segment(segment: Segment, rows: Rows, record: Record) -> None:
 
 def is_matrix(columns: Sequence[Column], body: Rows) -> bool:
     """Whether people stand at the left and marks under the days."""
-    if not any(one.kind is Kind.PERSON and not one.dated for one in columns):
+    if sum(1 for one in columns if one.kind is Kind.PERSON and not one.dated) != 1:
         return False
     dated = [one.at for one in columns if one.dated]
     texts = [clean(cell.text) for row in body for cell in filled(row[at] for at in dated if at < len(row))]
     marks = sum(1 for text in texts if len(text) <= 2 or _MARK.fullmatch(text))
-    return bool(texts) and marks * 3 >= len(texts) * 2
+    return any(not _OFF.fullmatch(text) for text in texts) and marks * 3 >= len(texts) * 2
 
 
 def _is_note_row(row: Sequence[Cell], columns: Sequence[Column], cells: list[Cell], record: Record) -> bool:
@@ -265,7 +265,8 @@ def _matrix_row(row: Sequence[Cell], columns: Sequence[Column], record: Record) 
     person = _Place(holder, row[holder.at], read, None)
     _beside(row, columns, [person], record)
     record.last[holder.at] = (person.filled, None)
-    record.passed_over.add(person.cell.where)
+    if holder.post is None or any(row[one.at].text.strip() for one in columns if one.dated and one.at < len(row)):
+        record.passed_over.add(person.cell.where)  # a person without a mark is off duty, which is no fault
     for doubt in person.filled.doubts:
         record.doubt(doubt.where, doubt.what)
     heading = _row_heading(row, columns, record)

@@ -8,7 +8,7 @@ import pytest
 
 from duty.roster import POST_NAMES
 from duty.sheets import Cell, Doubt, Sheet, Table, read
-from duty.sheets.headings import OTHER_POSTS, post_of
+from duty.sheets.headings import OTHER_POSTS, Kind, kind_of, post_of
 from tests.unit.sheets_stage import TODAY, lines, read_one, table, told
 
 JUNE = "LỊCH TRỰC THÁNG 6 NĂM 2024"
@@ -284,6 +284,12 @@ def test_phones_that_cannot_be_paired_are_told_and_not_guessed() -> None:
     assert "3 người nhưng 2 số điện thoại" in whats(sheet)[0]
 
 
+def test_phones_in_a_cell_that_cannot_be_paired_are_told_and_not_guessed() -> None:
+    sheet = read_one("Ngày|Công an", "08/6|Cường, Phúc, Bình (0912000301, 0912000302)", context=JUNE)
+    assert [entry.phone for entry in sheet.entries] == [None, None, None]
+    assert "3 người nhưng 2 số điện thoại" in whats(sheet)[0]
+
+
 @pytest.mark.parametrize("phone", ["0912 34", "012345678901", "0112345678"])
 def test_a_number_that_is_no_phone_is_told(phone: str) -> None:
     sheet = read_one("Ngày|Công an|Số ĐT", f"08/6|Cường|{phone}", context=JUNE)
@@ -342,6 +348,13 @@ def test_signatures_and_addressees_are_nobodys_duty() -> None:
 def test_a_heading_names_its_post(heading: str, post: str | None) -> None:
     assert post_of(heading) == post
     assert post is None or post in POST_NAMES | OTHER_POSTS
+
+
+@pytest.mark.parametrize("name", ["Thắng", "Tuấn", "Khôi", "Trúc", "Tú", "Tố", "Tuấn Anh"])
+def test_a_name_is_no_head_for_its_marks(name: str) -> None:
+    assert kind_of(name) is None
+    assert kind_of("Tháng") is Kind.MONTH
+    assert kind_of("TUAN") is Kind.WHEN
 
 
 def test_the_title_names_the_post_where_the_columns_do_not() -> None:

@@ -207,6 +207,8 @@ FRAGMENTS = (
     ":",
     "ngày",
 )
+# What may stand in any cell of a row of the body: no head of a column, no line from below the table.
+BESIDE = FRAGMENTS[:2] + FRAGMENTS[FRAGMENTS.index("Thứ 2") : FRAGMENTS.index("THÁNG 6 NĂM 2024")]
 VALUES = st.one_of(
     st.sampled_from(FRAGMENTS),
     st.text(max_size=12),
@@ -281,6 +283,36 @@ def test_every_name_under_a_duty_column_is_an_entry_or_in_a_doubt(data: st.DataO
                 name = data.draw(st.sampled_from(NAMES))
                 names.append(name)
                 row.append(data.draw(BEFORE) + name + data.draw(BEHIND))
+        rows.append(row)
+    sheet = read(
+        [grid(rows, data.draw(st.sampled_from(["", "THÁNG 6 NĂM 2024", "Tuần từ 03/6 đến 09/6/2024"])))], TODAY
+    )
+    missing = [name for name in names if not told_of(name, sheet)]
+    assert not missing, (missing, rows)
+
+
+HEADS = ("TT", "Ngày", "Thứ", "Ca trực", "Tháng", "Nhiệm vụ", "SĐT", "Chức vụ", "Ghi chú")
+DUTY_HEADS = ("Lãnh đạo trực", "Công an", "T7 08/6", "CN 09/6", "Thứ 2", "Sáng", "Trực đêm", "Người trực", "Họ và tên")
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_under_any_head_and_beside_anything_no_name_is_lost(data: st.DataObject) -> None:
+    side = data.draw(st.lists(st.sampled_from(HEADS), max_size=4, unique=True))
+    duty = data.draw(st.lists(st.sampled_from(DUTY_HEADS), min_size=1, max_size=4, unique=True))
+    heads = data.draw(st.permutations(side + duty))
+    if len(heads) < 2:
+        return
+    names: list[str] = []
+    rows: list[list[object]] = [list(heads)]
+    for _ in range(data.draw(st.integers(1, 4))):
+        row: list[object] = []
+        for head in heads:
+            if head in DUTY_HEADS and data.draw(st.integers(0, 2)):
+                names.append(data.draw(st.sampled_from(NAMES)))
+                row.append(names[-1] + data.draw(BEHIND))
+            else:
+                row.append(data.draw(st.sampled_from(BESIDE)))
         rows.append(row)
     sheet = read(
         [grid(rows, data.draw(st.sampled_from(["", "THÁNG 6 NĂM 2024", "Tuần từ 03/6 đến 09/6/2024"])))], TODAY
