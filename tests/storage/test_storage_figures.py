@@ -54,7 +54,8 @@ async def _fill(store: Store, seed: int) -> None:
             )  # fmt: skip
             await uow.connection.execute(
                 receptions.insert().values(
-                    unit_id=unit, on_date=_instant(dice).date(), at=opened, kind=dice.choice(("standing", "head", "delegate")),
+                    unit_id=unit, on_date=_instant(dice).date(), at=opened,
+                    kind=dice.choice(("standing", "head", "delegate")),
                     people=dice.choice((1, 1, 2, 4, 5, 30)), repeated=dice.random() < 0.3,
                     matter=dice.choice(("complaint", "denunciation", "feedback")), topic=dice.choice(TOPICS),
                     result=dice.choice(("guided", "answered", "forwarded")), counts=dice.random() < 0.9,
