@@ -25,8 +25,9 @@ PRIVATE = {
     "name": "ông Nguyễn Văn Hùng",
     "name without marks": "ba nguyen thi tuyet",
 }
-SECRETS = ("MẬT: kế hoạch tuần tra 47", "TỐI MẬT kế hoạch tuần tra 47", "Công văn TUYỆT MẬT về kế hoạch tuần tra 47")
-KEPT_OUT = "kế hoạch tuần tra 47"
+# Without diacritics, which the store may hold in another spelling.
+KEPT_OUT = "ke hoach tuan tra 47"
+SECRETS = (f"MẬT: {KEPT_OUT}", f"TỐI MẬT {KEPT_OUT}", f"Công văn TUYỆT MẬT về {KEPT_OUT}")
 
 
 async def _ever_said(town: Town, *groups: str) -> str:

@@ -81,6 +81,18 @@ async def test_nothing_is_confirmed_while_the_store_cannot_take_it_and_it_is_han
     assert await _rows(town, "SELECT text FROM reports") == [CROWD]
 
 
+async def test_an_update_that_the_store_refuses_for_an_unforeseen_reason_is_fetched_again(town: Town, log: Log) -> None:
+    log.expected = {"loop_restarted"}
+    await _execute(town, "CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'on purpose'); END")
+    await town.chat.say(town.people["tk3"], CROWD)
+    await until_logged(log.actions, "loop_restarted")
+    assert await _unconfirmed(town) == 1
+
+    await _execute(town, "DROP TRIGGER full")
+    await until_polled(town)
+    assert await _rows(town, "SELECT text FROM reports") == [CROWD]
+
+
 async def test_what_could_not_be_stored_comes_again_after_a_restart(town: Town, log: Log) -> None:
     log.expected = {"store_failed", "loop_restarted"}
     await _execute(town, "ALTER TABLE inbox RENAME TO inbox_away")
