@@ -25,6 +25,7 @@ from bot.simulator.server import Simulator
 from bot.watch import EVERY
 from duty.people import Role
 from duty.policy import parse_duration
+from storage.database import Database
 
 TOKEN = "7000000002:TEST-token-of-the-simulator-only-0000"
 PATIENCE = 15.0
@@ -105,7 +106,9 @@ class Town:
 
     async def add(self, username: str, name: str, *roles: Role, area: int | None = None, post: str = "") -> int:
         """A member of staff with a phone, already enrolled; on duty all day when a post is named."""
-        user = await self.chat.add_person(name, username=username, start=True)
+        user = await self.chat.add_person(name, username=username)
+        # They wrote to the bot some day before.
+        self.simulator.world.people[user].started = True
         self.people[username] = user
         now = self.clock.now()
         async with self.app.database.write() as uow:
@@ -245,6 +248,7 @@ async def a_town(
     simulator = Simulator(clock, limits=simulator_limits)
     await simulator.start()
     settings = settings_for(folder, simulator.url)
+    await _lay_store(folder)
     app = App(settings, clock, watch_every=watch_every)
     await app.start()
     async with SimClient(simulator.url) as chat:
@@ -254,6 +258,22 @@ async def a_town(
         finally:
             await town.app.stop()
             await simulator.stop()
+
+
+_migrated: list[bytes] = []
+
+
+async def _lay_store(folder: Path) -> None:
+    """An empty store with its schema, made once a process: the migrations have tests of their own."""
+    path = folder / "trucban.db"
+    if not _migrated:
+        database = Database(f"sqlite+aiosqlite:///{path}")
+        await database.open()
+        await database.close()
+        _migrated.append(path.read_bytes())
+        for left in folder.glob("trucban.db-*"):
+            left.unlink()
+    path.write_bytes(_migrated[0])
 
 
 def settings_for(folder: Path, base_url: str) -> Settings:

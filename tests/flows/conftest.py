@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Iterator, MutableMapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,10 @@ from structlog.testing import capture_logs
 
 from duty.people import Role
 from tests.harness import Town, a_town
+
+
+# Each round of the watch is a stop on the way of ``fast_forward``; tests about it bring their own town.
+WATCH_EVERY = timedelta(minutes=10)
 
 
 class Log:
@@ -47,14 +52,14 @@ def log(caplog: pytest.LogCaptureFixture) -> Iterator[Log]:
 @pytest.fixture
 async def empty_town(tmp_path: Path) -> AsyncIterator[Town]:
     """A desk that knows nobody."""
-    async with a_town(tmp_path) as town:
+    async with a_town(tmp_path, watch_every=WATCH_EVERY) as town:
         yield town
 
 
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     """A desk with staff, a roster and its four groups."""
-    async with a_town(tmp_path) as town:
+    async with a_town(tmp_path, watch_every=WATCH_EVERY) as town:
         await town.add("tk3", "Lê Văn Bình", Role.AREA_HEAD, area=3)
         await town.add("tk5", "Trịnh Thị Hoa", Role.AREA_HEAD, area=5)
         await town.add("congan", "Phạm Văn Dũng", Role.POLICE, post="police")
