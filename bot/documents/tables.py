@@ -21,6 +21,7 @@ MOST_PARTS = 2_000
 MOST_ROWS = 2_000
 MOST_COLUMNS = 200
 MOST_CELLS = 60_000
+MOST_CHARACTERS = 400_000  # of all cells and paragraphs
 MOST_MERGED = 100_000  # cells that merges cover, which the library visits one by one
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -69,8 +70,11 @@ def tables_of(name: str, content: bytes) -> list[Table]:
     except Exception as error:
         # A broken file fails anywhere inside two libraries and an XML parser; each failure means the same here.
         raise UnreadableFile(_DAMAGED) from error
-    if not any(cell.text.strip() for table in tables for row in table.rows for cell in row):
+    characters = sum(len(cell.text) for table in tables for row in table.rows for cell in row)
+    if not characters:
         raise UnreadableFile(_EMPTY)
+    if characters > MOST_CHARACTERS:
+        raise UnreadableFile(_BIG)
     return tables
 
 

@@ -56,6 +56,7 @@ _BAYS = re.compile(r"\bbẩy\b")
 _TO = re.compile(r"[\s(]*(?:den|toi|-+>?|~)[\s(]*(?:het|ngay|\s)*[\s(]*")
 _LIST = re.compile(r"[\s()]*(?:,|;|\+|&|va|\n|/)?[\s()]*(?:va)?\s*(?:cac |ngay|\s)*")
 _LEAD = re.compile(r"(?:\b(?:tu|cac|ngay|ngay truc|trong|thu)\s*[:.]?\s*)+$")
+_LEAD_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _token(text: str, match: re.Match[str], numbers: bool) -> _Token | None:
         if token.weekday < 0:
             return None
     elif kind == "number":
-        before = fold(text[: match.start()])
+        before = fold(text[max(0, match.start() - 12) : match.start()])
         if not numbers and not re.search(r"\bngay\s*$", before):
             return None
         token.days = (Day(int(match.group())),)
@@ -219,8 +220,10 @@ def find(text: str, numbers: bool = False) -> Written:
     every = False
     last: _Token | None = None
     last_weekday: _Token | None = None
+    since: list[_Token] = []  # weekdays since the last day
     for token in tokens:
         if token.name == "weekday":
+            since.append(token)
             joined = last_weekday and _TO.fullmatch(re.sub(r"\bthu\b", "", folded[last_weekday.end : token.start]))
             if joined and weekdays and not items and weekdays[-1] < token.weekday:
                 weekdays += range(weekdays[-1] + 1, token.weekday + 1)
@@ -236,16 +239,16 @@ def find(text: str, numbers: bool = False) -> Written:
             continue
         elif len(token.days) == 2:
             items.append(Span(*token.days))
-            last = token
+            last, since = token, []
         else:
             day = replace(token.days[0], weekdays=tuple(pending))
-            between = _between(folded, tokens, last, token)
+            between = _between(folded, since, last, token)
             if last and items and isinstance(items[-1], Day) and _TO.fullmatch(between):
                 items[-1] = Span(items[-1], day)
             else:
                 items.append(day)
             pending = []
-            last = token
+            last, since = token, []
     if pending and items:
         items[-1] = _beside(items[-1], tuple(pending))
     return Written(
@@ -266,12 +269,12 @@ def with_weekdays(written: Written, weekdays: tuple[int, ...]) -> Written:
 
 
 def _between(folded: str, tokens: list[_Token], before: _Token | None, after: _Token) -> str:
-    """What stands between two days, without the weekdays there."""
+    """What stands between two days, without the ``tokens`` of weekdays there."""
     if before is None:
         return ""
     text = folded[before.end : after.start]
     for token in reversed(tokens):
-        if token.name == "weekday" and before.end <= token.start and token.end <= after.start:
+        if token.name == "weekday":
             text = text[: token.start - before.end] + text[token.end - before.end :]
     return re.sub(r"[,()]", " ", text) if re.search(r"\w|-", text) else text
 
@@ -310,8 +313,14 @@ def _shared(items: list[Day | Span], month: int | None, year: int | None) -> lis
 
 def _bounds(folded: str, tokens: list[_Token]) -> tuple[int, int]:
     start = tokens[0].start
-    lead = _LEAD.search(folded[:start])
-    return (lead.start() if lead else start), tokens[-1].end
+    return _lead(folded[:start]), tokens[-1].end
+
+
+def _lead(folded: str) -> int:
+    """Where the small words before a day begin: "các ngày", "từ ngày"."""
+    near = max(0, len(folded) - _LEAD_REACH)
+    found = _LEAD.search(folded, near)
+    return found.start() if found else len(folded)
 
 
 def _rest(text: str, tokens: list[_Token]) -> str:
@@ -319,7 +328,6 @@ def _rest(text: str, tokens: list[_Token]) -> str:
     out, at = "", 0
     for token in tokens:
         piece = text[at : token.start]
-        lead = _LEAD.search(fold(piece))
-        out += (piece[: lead.start()] if lead else piece) + " "
+        out += piece[: _lead(fold(piece))] + " "
         at = token.end
     return out + text[at:]

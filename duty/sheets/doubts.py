@@ -146,6 +146,10 @@ def table_unread(names: Sequence[str]) -> str:
     return "Không tìm thấy cột ngày và cột người trực trong bảng này." + _people(names)
 
 
+def too_long(characters: int) -> str:
+    return f"Ô này dài {characters} chữ nên không đọc. Đề nghị tách thành từng hàng, mỗi ngày một hàng."
+
+
 def nothing_found() -> str:
     return "Không tìm thấy lịch trực trong tệp. Đề nghị gửi bảng có cột Ngày và cột người trực."
 

@@ -33,6 +33,7 @@ class Column:
     written: Written = field(default_factory=Written)
     shift: Shift = field(default_factory=Shift)
     bound: str = ""
+    duty: bool = False  # whether the head says that people stand below
     of: tuple[int, ...] = ()  # the people's columns that a phone or title column belongs to
 
     @property
@@ -284,6 +285,7 @@ def _column(at: int, texts: tuple[str, ...], wheres: tuple[str, ...], words: Wor
         written if not written.empty else Written(),
         shift,
         bound_of(texts[-1]),
+        kind is Kind.PERSON,
     )
 
 

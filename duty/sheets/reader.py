@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from duty.sheets.result import Doubt, Entry, Sheet
 from duty.sheets.row_days import days_of
 from duty.sheets.rows import read_segment
 
+LONGEST_TEXT = 4000  # characters of a cell or paragraph; a longer one is no roster's, and is told
 # Columns in which a name is nobody's duty.
 _NAMELESS = (Kind.IGNORED, Kind.NOTE, Kind.PHONE, Kind.TITLE, Kind.MONTH)
 
@@ -44,44 +45,21 @@ def read(tables: Sequence[Table], today: date, hours: Mapping[str, Hours] = DEFA
 
 
 def _read_table(table: Table, today: date, hours: Mapping[str, Hours]) -> Record:
-    before, _, after = table.context.partition("\n\n")
     words = Words.of(hours)
-    rows = tuple(row for row in table.rows)
+    rows = _without_essays(table.rows)
     found = segments(rows, words)
-    body = found[0].first if found else 0
-    loose = [clean(cell.text) for row in rows[:body] for cell in filled(row)]
-    after_lines = [clean(line) for line in after.split("\n")]
-    lines = [clean(line) for line in (table.name, *before.split("\n"), *loose)]
-    lines = [piece for line in lines for piece in line.split("\n")]
-    every = [
-        piece for row in rows for cell in filled(row) if len(filled(row)) == 1 for piece in clean(cell.text).split("\n")
-    ]
-    words = words.within([*lines, *(line for line in every if line not in lines), *after_lines])
-    frame = Frame(today).within(line for line in lines if is_signing(line) or not is_footer(line))
-    if not frame.anchored:
-        signed = Frame(today).within(line for line in [*after_lines, *every] if is_signing(line))
-        frame = replace(frame, near=signed.near, anchored=signed.anchored)
-    record = Record(frame, words, _title_post(lines))
-    record.loose = lambda cell, one: read_lines([cell], one)
+    above = rows[: found[0].first] if found else rows
+    record = _record(table, rows, above if found else (), words, today)
+    _say_essays(table, record)
     if _is_text(rows):
-        _anchor(table, [days.find(clean(cell.text)) for row in rows for cell in filled(row)], record)
-        titles = [
-            line for row in rows for cell in filled(row) for line in clean(cell.text).split("\n") if not names_in(line)
-        ]
-        record.title_post = _title_post([*lines, *(line for line in titles if days.find(line).empty)][:8])
-        read_lines((cell for row in rows for cell in filled(row)), record)
+        _read_text(table, rows, record)
         return record
-    if not found:
-        found = _without_head(rows, words)
+    found = found or _without_head(rows, words)
     if not found:
         read_lines((cell for row in rows for cell in filled(row)), record)
         _say_unread(table, record)
         return record
-    for row in rows[:body]:
-        for cell in filled(row) if len(filled(row)) > 1 else ():
-            text = clean(cell.text)
-            if names_in(text) and not any(is_letterhead(line) or is_footer(line) for line in text.split("\n")):
-                record.doubt(cell.where, doubts.row_left(doubts.no_day(), names_in(text)))
+    _say_names_above(above if found[0].first else (), record)
     _anchor(table, _written(found, rows), record)
     if not _has_days(found, rows, record):
         _say_dayless(table, found, rows, record)
@@ -92,13 +70,55 @@ def _read_table(table: Table, today: date, hours: Mapping[str, Hours]) -> Record
     return record
 
 
+def _record(table: Table, rows: Rows, above: Rows, words: Words, today: date) -> Record:
+    """An empty record in the frame that the title, the lines around the table and those inside it give."""
+    before, _, after = table.context.partition("\n\n")
+    lines = _lines([table.name, *before.split("\n"), *(cell.text for row in above for cell in filled(row))])
+    inside = _lines(cell.text for row in rows if len(filled(row)) == 1 for cell in filled(row))
+    below = _lines(after.split("\n"))
+    words = words.within([*lines, *(line for line in inside if line not in lines), *below])
+    frame = Frame(today).within(line for line in lines if is_signing(line) or not is_footer(line))
+    if not frame.anchored:
+        signed = Frame(today).within(line for line in [*below, *inside] if is_signing(line))
+        frame = replace(frame, near=signed.near, anchored=signed.anchored)
+    return Record(frame, words, _title_post(lines), loose=lambda cell, record: read_lines([cell], record))
+
+
+def _lines(texts: Iterable[str]) -> list[str]:
+    return [line for text in texts for line in clean(text).split("\n") if line]
+
+
+def _read_text(table: Table, rows: Rows, record: Record) -> None:
+    """Running text, whose own first lines are its title."""
+    cells = [cell for row in rows for cell in filled(row)]
+    _anchor(table, [days.find(clean(cell.text)) for cell in cells], record)
+    titles = [line for line in _lines(cell.text for cell in cells) if not names_in(line) and days.find(line).empty]
+    record.title_post = _title_post(titles[:8]) or record.title_post
+    read_lines(cells, record)
+
+
+def _say_essays(table: Table, record: Record) -> None:
+    for cell in (cell for row in table.rows for cell in row if len(cell.text) > LONGEST_TEXT):
+        if not _is_text(table.rows) or days.find(clean(cell.text[:LONGEST_TEXT])).items:
+            record.doubt(cell.where, doubts.too_long(len(cell.text)))
+
+
+def _say_names_above(above: Rows, record: Record) -> None:
+    """Names beside each other above the first head: a list that was not seen as one."""
+    for row in above:
+        for cell in filled(row) if len(filled(row)) > 1 else ():
+            names = names_in(clean(cell.text))
+            if names and not any(is_letterhead(line) or is_footer(line) for line in _lines([cell.text])):
+                record.doubt(cell.where, doubts.row_left(doubts.no_day(), names))
+
+
 def _balance(segment: Segment, rows: Rows, record: Record) -> None:
     """No name is lost without a word: each is on duty or in a doubt, also one that stands where a day should."""
     entered = {entry.where for entry in record.entries} | record.passed_over
     for row in rows[segment.body : segment.end]:
         for column in segment.columns:
             if (
-                (column.kind in _NAMELESS and not column.heading)
+                (column.kind in _NAMELESS and not column.duty)
                 or column.at >= len(row)
                 or row[column.at].where in entered
             ):
@@ -116,6 +136,14 @@ def _title_post(lines: Sequence[str]) -> str | None:
         if ("lich" in words or "truc" in words or "tiep" in words) and len(words) <= 30 and (posts := posts_in(line)):
             return next(iter(posts)) if len(posts) == 1 else None
     return None
+
+
+def _without_essays(rows: Rows) -> Rows:
+    """The rows with cells that are too long for a roster left empty."""
+    return tuple(
+        tuple(replace(cell, text="", value=None) if len(cell.text) > LONGEST_TEXT else cell for cell in row)
+        for row in rows
+    )
 
 
 def _is_text(rows: Rows) -> bool:
@@ -214,7 +242,7 @@ def _say_dayless(table: Table, found: Sequence[Segment], rows: Rows, record: Rec
     for segment in found:
         for row in rows[segment.body : segment.end]:
             for column in segment.columns:
-                if (column.kind is Kind.PERSON or column.heading) and column.at < len(row):
+                if (column.kind is Kind.PERSON or column.duty) and column.at < len(row):
                     names |= dict.fromkeys(_people_of(row[column.at]))
     if names:
         record.doubt(table.name, doubts.table_without_days(list(names)))

@@ -47,7 +47,8 @@ def read_segment(segment: Segment, rows: Rows, record: Record) -> None:
 
 def is_matrix(columns: Sequence[Column], body: Rows) -> bool:
     """Whether people stand at the left and marks under the days."""
-    if sum(1 for one in columns if one.kind is Kind.PERSON and not one.dated) != 1:
+    holders = [one for one in columns if one.kind is Kind.PERSON and not one.dated]
+    if len(holders) != 1 or holders[0].shift.said:
         return False
     dated = [one.at for one in columns if one.dated]
     texts = [clean(cell.text) for row in body for cell in filled(row[at] for at in dated if at < len(row))]
@@ -265,7 +266,8 @@ def _matrix_row(row: Sequence[Cell], columns: Sequence[Column], record: Record) 
     person = _Place(holder, row[holder.at], read, None)
     _beside(row, columns, [person], record)
     record.last[holder.at] = (person.filled, None)
-    if holder.post is None or any(row[one.at].text.strip() for one in columns if one.dated and one.at < len(row)):
+    marks = [clean(row[one.at].text) for one in columns if one.dated and one.at < len(row)]
+    if holder.post is None or any(text and not _OFF.fullmatch(text) for text in marks):
         record.passed_over.add(person.cell.where)  # a person without a mark is off duty, which is no fault
     for doubt in person.filled.doubts:
         record.doubt(doubt.where, doubt.what)

@@ -378,6 +378,12 @@ def test_a_file_without_a_roster_says_so() -> None:
     assert whats(read([], TODAY)) == whats(read_one("Xin chào", "Cảm ơn")) != []
 
 
+def test_an_essay_in_a_cell_is_told_and_the_rest_is_read() -> None:
+    sheet = read_one("Ngày|Lãnh đạo|Công an", f"08/6|Lan|{'Cường, ' * 1000}", context=JUNE)
+    assert told(sheet) == ["08/06/24 | command | Lan"]
+    assert [doubt.where for doubt in sheet.doubts] == ["Bảng!C2"]
+
+
 def test_a_list_of_people_without_days_is_told_with_their_names() -> None:
     sheet = read_one("TT|Họ và tên|Chức vụ", "1|Lê Văn Thắng|PCT", "2|Trịnh Thị Lan|CT", name="Danh bạ")
     assert not sheet.entries

@@ -241,6 +241,10 @@ def test_too_many_rows_or_columns_are_refused() -> None:
     assert "quá lớn" in sentence("a.docx", paper(tbl(*([tc("a")] * (tables.MOST_ROWS + 1)))))
 
 
+def test_a_book_of_text_is_refused() -> None:
+    assert "quá lớn" in sentence("a.docx", paper(*[p("chữ " * 1000)] * (tables.MOST_CHARACTERS // 3000)))
+
+
 def test_tables_nested_without_end_are_refused() -> None:
     inner = p("a")
     for _ in range(40):
