@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from hypothesis import example, given
@@ -20,7 +22,8 @@ NUMBERED = ("nhan", "den", "capnhat", "xong", "molai", "sv")
 ALONE = tuple(name for name in SPELT if name not in ("nhan", "den", "capnhat", "xong", "molai"))
 
 ways = st.sampled_from([str, str.upper, str.title, plain, lambda word: plain(word).upper()])
-forms = st.sampled_from(["NFC", "NFD"])
+Form = Literal["NFC", "NFD"]
+forms: st.SearchStrategy[Form] = st.sampled_from(["NFC", "NFD"])
 numbers = st.integers(0, 999_999_999)
 
 
@@ -32,18 +35,18 @@ numbers = st.integers(0, 999_999_999)
     st.sampled_from(["{}", "SV-{}", "sv {}", "sv{}", "SV - {}", "00{}"]),
 )
 def test_a_command_with_a_number_is_understood_however_it_is_typed(
-    name: str, way: object, form: str, number: int, code: str
+    name: str, way: Callable[[str], str], form: Form, number: int, code: str
 ) -> None:
     if " " in code or number > 9_999_999:
         code = "{}"
-    typed = unicodedata.normalize(form, f"{way(SPELT[name])} {code.format(number)}")  # type: ignore[operator]
+    typed = unicodedata.normalize(form, f"{way(SPELT[name])} {code.format(number)}")
 
     assert parse(typed) == Command(name, number)
 
 
 @given(st.sampled_from(ALONE), ways, forms)
-def test_a_lone_word_is_a_command(name: str, way: object, form: str) -> None:
-    assert parse(unicodedata.normalize(form, way(SPELT[name]))) == Command(name)  # type: ignore[operator]
+def test_a_lone_word_is_a_command(name: str, way: Callable[[str], str], form: Form) -> None:
+    assert parse(unicodedata.normalize(form, way(SPELT[name]))) == Command(name)
 
 
 @given(st.sampled_from(NAMES), st.sampled_from(["", "@trucban_bot", "@TRUCBAN_BOT"]))

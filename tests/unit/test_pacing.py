@@ -23,7 +23,7 @@ def at(seconds: float) -> datetime:
 
 def drained(pacer: Pacer, place: Place, count: int, *, alerts: bool = False) -> list[float]:
     """When each of ``count`` messages to one chat goes, in seconds, by a sender that sleeps until something changes."""
-    now, gone = START, []
+    now, gone = START, list[float]()
     while len(gone) < count:
         blocked, alerts_only, changes_at = pacer.standing(now)
         if pacer.room(now) and place not in blocked and (alerts or place not in alerts_only):
