@@ -37,7 +37,7 @@ async def import_sheet(settings: Settings, name: str, content: bytes, *, store: 
         now = SystemClock().now()
         desk = Desk(uow, office_of(settings, unit_id), now, f"import:{now.isoformat()}")
         found = read(tables, now.astimezone(settings.policy.unit.zone).date())
-        proposal = await sheets.proposed(desk, tables)
+        proposal = await sheets.proposed(desk, found)
         if not store or not proposal.lines:
             return Imported(found, proposal)
         known = [Planned(**record) for one in await uow.sheets.confirmed(unit_id) for record in one.entries]

@@ -18,6 +18,7 @@ from bot.documents.tables import UnreadableFile, tables_of
 from bot.failpoints import hit
 from bot.transports.base import ReceiveFailed, Transport
 from duty.messages import Event, EventKind, Message, Priority
+from duty.sheets import read
 from duty.wording import notices
 from handlers import routing
 from handlers.desk import Desk, NeedsFile, NeedsPermit, Office, Toast
@@ -131,7 +132,8 @@ class Worker:
     async def _look_into(self, channel: str, wanted: NeedsFile) -> dict[str, object]:
         try:
             content = await self._transports[channel].fetch_file(wanted.ref)
-            return {"tables": await asyncio.to_thread(tables_of, wanted.name, content)}
+            today = self._clock.now().astimezone(self._office.policy.unit.zone).date()
+            return {"sheet": await asyncio.to_thread(lambda: read(tables_of(wanted.name, content), today))}
         except UnreadableFile as failure:
             return {"unreadable": failure.sentence}
         except ReceiveFailed as failure:

@@ -15,6 +15,15 @@ POST_NAMES: dict[str, str] = {
     "police": "Công an trực",
     "military": "Quân sự trực",
 }
+# Posts beyond those that a policy can name, as offices' own sheets have them.
+OTHER_POSTS: dict[str, str] = {
+    "office": "Văn phòng trực",
+    "front": "Mặt trận, đoàn thể trực",
+    "guard": "Bảo vệ",
+    "medical": "Y tế trực",
+    "driver": "Lái xe trực",
+    "area": "Tiểu khu trực",
+}
 # Who can fill a post when someone must be found in chat; the office's own sheet may put anyone anywhere.
 POST_ROLES: dict[str, frozenset[Role]] = {
     "command": frozenset({Role.LEADER}),
@@ -55,7 +64,7 @@ class Duty:
 
 def post_name(post: str) -> str:
     """A post as people read it; a post of the office's own is read as written."""
-    return POST_NAMES.get(post, post)
+    return POST_NAMES.get(post) or OTHER_POSTS.get(post, post)
 
 
 def on_duty(duties: Iterable[Duty], at: datetime, post: str | None = None) -> tuple[Duty, ...]:

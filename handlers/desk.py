@@ -32,8 +32,8 @@ class NeedsPermit(Exception):
 
 
 class NeedsFile(Exception):
-    """A use case must first see into a file; the loop fetches it and runs the use case again with the file's tables in
-    ``event.extra["tables"]``, or with ``event.extra["unreadable"]``, a sentence, so that no transaction waits."""
+    """A use case must first see into a file; the loop fetches it and runs the use case again with the sheet in
+    ``event.extra["sheet"]``, or with ``event.extra["unreadable"]``, a sentence, so that no transaction waits."""
 
     def __init__(self, ref: str, name: str) -> None:
         super().__init__(name)

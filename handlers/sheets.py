@@ -11,7 +11,7 @@ from duty.errors import AlreadyDone, NotFound, Refused
 from duty.messages import Attachment
 from duty.proposals import Directory, Planned, Proposal, fold, propose
 from duty.roster import Duty
-from duty.sheets import Table, read
+from duty.sheets import Sheet
 from duty.wording import notices
 from duty.wording import sheets as word
 from handlers.desk import Desk, NeedsFile
@@ -32,10 +32,9 @@ async def receive(desk: Desk, attachment: Attachment) -> None:
     extra = desk.happening.extra
     if "unreadable" in extra:
         raise Refused(str(extra["unreadable"]))
-    if "tables" not in extra:
+    if "sheet" not in extra:
         raise NeedsFile(attachment.ref, attachment.name)
-    tables: list[Table] = extra["tables"]
-    proposal = await proposed(desk, tables)
+    proposal = await proposed(desk, extra["sheet"])
     if not proposal.lines:
         await desk.reply_message(word.nothing(proposal))
         return
@@ -44,12 +43,11 @@ async def receive(desk: Desk, attachment: Attachment) -> None:
     await desk.reply_message(word.preview(sheet_id, attachment.name, proposal))
 
 
-async def proposed(desk: Desk, tables: list[Table]) -> Proposal:
-    """What the tables of a file would bring to this unit's roster."""
+async def proposed(desk: Desk, sheet: Sheet) -> Proposal:
+    """What a sheet would bring to this unit's roster."""
     zone = desk.policy.unit.zone
     staff = await desk.uow.people.all(desk.unit_id)
     directory = Directory(staff, await desk.uow.people.phones(person.id for person in staff))
-    sheet = read(tables, desk.now.astimezone(zone).date())
     return propose(sheet, directory, desk.policy.roster.default_hours, zone, desk.now)
 
 

@@ -1,7 +1,8 @@
-"""Pictures that are drawn when a message is sent: QR codes of links, tables."""
+"""Files that are made when a message is sent: QR codes of links, tables, documents kept with the message."""
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,8 +27,15 @@ _DRAWN: dict[str, tuple[str, Callable[[str, Path], None]]] = {
 
 @contextmanager
 def with_picture(message: Message) -> Iterator[Message]:
-    """The message to send: an attachment that describes a picture becomes that picture, kept only meanwhile."""
+    """The message to send: an attachment that describes a picture becomes that picture, and what
+    carries a document becomes a file; both are kept only meanwhile."""
     attachment = message.attachment
+    if attachment is not None and attachment.kind == "bytes":
+        with TemporaryDirectory(prefix="trucban-") as folder:
+            path = Path(folder) / attachment.name
+            path.write_bytes(b64decode(attachment.ref))
+            yield replace(message, attachment=replace(attachment, kind="document", ref="", content_path=str(path)))
+        return
     if attachment is None or attachment.kind not in _DRAWN:
         yield message
         return

@@ -156,3 +156,8 @@ def nothing_found() -> str:
 
 def line_unread(text: str) -> str:
     return f"Không đọc được dòng {quoted(text)}. Đề nghị ghi theo mẫu “Thứ 7, 08/6: Nguyễn Văn A”."
+
+
+def no_mark(name: str) -> str:
+    """Somebody in a table of marks without any mark."""
+    return f"{name} không được đánh dấu ngày trực nào. Đề nghị kiểm tra lại."

@@ -26,16 +26,6 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-# Posts beyond those of duty.roster.POST_NAMES, as people read them.
-OTHER_POSTS: dict[str, str] = {
-    "office": "Văn phòng trực",
-    "front": "Mặt trận, đoàn thể trực",
-    "guard": "Bảo vệ",
-    "medical": "Y tế trực",
-    "driver": "Lái xe trực",
-    "area": "Tiểu khu trực",
-}
-
 # The first pattern found in the bare words decides: "Ban chỉ huy quân sự" is military, not command.
 _POSTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (post, re.compile(rf"\b(?:{words})\b"))

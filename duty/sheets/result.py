@@ -10,7 +10,7 @@ from datetime import date, time
 class Entry:
     """One person on one post for one span of one day; ``ends`` at or before ``starts`` is on the next day.
 
-    ``post`` is a code of duty.roster.POST_NAMES or duty.sheets.headings.OTHER_POSTS, ``heading`` the words as written;
+    ``post`` is a code of duty.roster: of POST_NAMES or OTHER_POSTS, ``heading`` the words as written;
     both are None where the sheet is silent, as are ``starts`` and ``ends``. ``phone`` has its leading 0.
     """
 

@@ -268,10 +268,11 @@ def _matrix_row(row: Sequence[Cell], columns: Sequence[Column], record: Record) 
     record.last[holder.at] = (person.filled, None)
     marks = [clean(row[one.at].text) for one in columns if one.dated and one.at < len(row)]
     if holder.post is None or any(text and not _OFF.fullmatch(text) for text in marks):
-        record.passed_over.add(person.cell.where)  # a person without a mark is off duty, which is no fault
+        record.passed_over.add(person.cell.where)  # who has marks, or a post and none, is told below
     for doubt in person.filled.doubts:
         record.doubt(doubt.where, doubt.what)
     heading = _row_heading(row, columns, record)
+    told = len(record.entries), len(record.doubts)
     for column in columns:
         if not column.dated or column.at >= len(row):
             continue
@@ -291,3 +292,6 @@ def _matrix_row(row: Sequence[Cell], columns: Sequence[Column], record: Record) 
         place = _Place(replace(column, heading=None, post=None), row[column.at], person.filled, None)
         for one in person.filled.people:
             _enter(replace(one, shift=Shift() if marked else shift), dates, place, heading, when.shift, record)
+    if told == (len(record.entries), len(record.doubts)):
+        for name in person.filled.names:
+            record.doubt(person.cell.where, doubts.no_mark(name))

@@ -6,9 +6,9 @@ from datetime import date, time
 
 import pytest
 
-from duty.roster import POST_NAMES
+from duty.roster import OTHER_POSTS, POST_NAMES
 from duty.sheets import Cell, Doubt, Sheet, Table, read
-from duty.sheets.headings import OTHER_POSTS, Kind, kind_of, post_of
+from duty.sheets.headings import Kind, kind_of, post_of
 from tests.unit.sheets_stage import TODAY, lines, read_one, table, told
 
 JUNE = "LỊCH TRỰC THÁNG 6 NĂM 2024"
