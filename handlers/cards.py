@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from duty import privacy
 from duty.incidents import Incident
 from duty.messages import Message, Priority, pack
 from duty.people import Person
@@ -96,7 +97,8 @@ async def standing(desk: Desk, incident: Incident, reports: Sequence[Report], en
         closed=(called(people, incident.closed_by), incident.closed_at) if incident.closed_at else None,
         last_update=(called(people, last.person_id), last.at, last.text) if last else None,
         next_call=await _next_call(desk, incident),
-        quote=shortened(reports[0].text) if reports else "",
+        # Masked before it is cut: half a phone number would pass for none.
+        quote=shortened(privacy.mask(reports[0].text)) if reports else "",
         files=sum(entry.kind == "file" for entry in entries),
     )
 

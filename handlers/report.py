@@ -109,10 +109,11 @@ def _is_urgent(report: Report) -> bool:
 async def show_draft(desk: Desk, report: Report) -> None:
     """The draft card, new or brought up to date."""
     private = report.address in {contact.address for contact in (await desk.reachable([desk.person])).values()}
-    text = cards.shortened(report.text)
-    if not private:
+    # Masked before it is cut: half a phone number would pass for none.
+    text = cards.shortened(report.text if private else privacy.mask(report.text))
+    if not private and report.facts.denunciation:
         # What is denounced is repeated in no group, not even where it was written.
-        text = "" if report.facts.denunciation else privacy.mask(text)
+        text = ""
     files = len(await desk.uow.reports.attachments(report_id=report.id))
     drafts = desk.policy.drafts
     message = word.draft_card(

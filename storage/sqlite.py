@@ -31,7 +31,7 @@ def writer(url: URL) -> AsyncEngine:
         url,
         lambda: sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False),
         _WAITS,
-        ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"),
+        ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON"),
         pool_size=1,
         max_overflow=1,
     )

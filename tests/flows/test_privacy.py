@@ -314,3 +314,13 @@ async def test_the_audit_log_tells_who_did_what_without_the_words(town: Town) ->
     assert {"incident.opened", "incident.updated", "report.secret_refused"} <= {row[0] for row in rows}
     for private in ("0912345678", "Hùng", "tap trung", "con 15", KEPT_OUT):
         assert private not in str(rows)
+
+
+async def test_a_phone_number_across_the_cut_of_a_long_text_shows_in_no_group(town: Town) -> None:
+    start = "20 nguoi tap trung cong uy ban tk3 ve den bu dat, "
+    text = start + "a" * (296 - len(start)) + " 0912345678 goi gap"
+    await town.say("tk3", text)
+    await town.press("tk3", "Gửi")
+
+    assert await town.count("alerts", "SV-1")
+    assert "091" not in "\n".join(await town.texts("alerts"))
