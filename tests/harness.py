@@ -270,10 +270,8 @@ async def _lay_store(folder: Path) -> None:
         database = Database(f"sqlite+aiosqlite:///{path}")
         await database.open()
         await database.close()
-        _migrated.append(path.read_bytes())
-        for left in folder.glob("trucban.db-*"):
-            left.unlink()
-    path.write_bytes(_migrated[0])
+        _migrated.append(await asyncio.to_thread(path.read_bytes))
+    await asyncio.to_thread(path.write_bytes, _migrated[0])
 
 
 def settings_for(folder: Path, base_url: str) -> Settings:

@@ -14,7 +14,6 @@ from structlog.testing import capture_logs
 from duty.people import Role
 from tests.harness import Town, a_town
 
-
 # Each round of the watch is a stop on the way of ``fast_forward``; tests about it bring their own town.
 WATCH_EVERY = timedelta(minutes=10)
 

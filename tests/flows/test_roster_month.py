@@ -20,6 +20,7 @@ import pytest
 from duty.people import Role
 from duty.roster import Duty, on_duty
 from tests.flows.test_roster import at
+from tests.flows.test_roster_sheet import sheet
 from tests.harness import Town, a_town
 
 FIRST = date(2024, 6, 6)
@@ -37,6 +38,7 @@ class Model:
     shifts: dict[datetime, list[tuple[str, datetime, datetime]]] = field(default_factory=dict)
     held: dict[datetime, list[tuple[datetime, str | None]]] = field(default_factory=dict)
     changes: list[tuple[datetime, str, datetime]] = field(default_factory=list)
+    sheets: dict[datetime, str] = field(default_factory=dict)
 
     def holder(self, start: datetime, when: datetime) -> str | None:
         """Whose a shift was by what was known at an instant."""
@@ -108,6 +110,8 @@ async def month(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator
                 model.shifts[start] = [(person, start, end)]
                 model.held[start] = [(town.clock.now(), person)]
             await uow.commit()
+        for name in (*POLICE, "vanphong"):
+            await town.say(name, "ca")  # what a press can be made on
         yield month
 
 
@@ -172,7 +176,36 @@ async def downtime(month: Month) -> None:
     await month.town.restart()
 
 
-ACTIONS = (swap, swap, absence, take_over, restart)
+async def import_sheet(month: Month) -> None:
+    """The office sends a sheet of the next days, mostly as things stand, some shifts given to others.
+
+    A shift that its last sheet gave to the same person keeps whatever was changed since.
+    """
+    zone = month.town.settings.policy.unit.zone
+    first = month.now.astimezone(zone).date() + timedelta(days=1)
+    rows, meant = [], {}
+    for offset in range(month.dice.randint(1, 5)):
+        on = first + timedelta(days=offset)
+        for hour, hours in ((7, "7h00 - 19h00"), (19, "19h00 - 7h00")):
+            start = at(on, hour)
+            if start not in month.model.shifts:
+                return
+            former = month.model.sheets.get(start) or month.model.holder(start, month.now)
+            person = former if former and month.dice.random() < 0.8 else month.dice.choice(POLICE)
+            rows.append((f"{on:%d/%m/%Y}", hours, NAMES[person]))
+            meant[start] = person
+    if any(meant[one] == meant.get(one + timedelta(hours=12)) for one in meant):
+        return  # nobody stands twelve hours after twelve hours
+    content = sheet(rows, head=("Ngày", "Ca trực", "Công an"))
+    await month.town.say("vanphong", document={"name": "lich.xlsx", "mime": "", "base64": content})
+    await month.town.press("vanphong", "Xác nhận")
+    for start, person in meant.items():
+        if month.model.sheets.get(start) != person and month.model.holder(start, month.now) != person:
+            month.model.give(start, start + timedelta(hours=12), person, month.now)
+        month.model.sheets[start] = person
+
+
+ACTIONS = (swap, swap, absence, take_over, restart, import_sheet)
 
 
 @pytest.mark.parametrize("month", [1, 2], indirect=True)
@@ -191,6 +224,7 @@ async def test_a_month_of_changes_leaves_the_right_person_on_duty_at_every_minut
         checked = await compare(month, checked)
     await compare(month, checked)
     assert len(month.model.changes) > 20
+    assert month.model.sheets
     await check_reminders(month, downs)
     await check_told(month)
 

@@ -29,7 +29,8 @@ def sheet(rows: Sequence[Sequence[str]], head: Sequence[str] = HEAD, title: str 
     page = book.active
     assert page is not None
     page.append([title])
-    page.append(["Thời gian trực: từ 7h00 đến 17h00"])
+    if "Ca trực" not in head:
+        page.append(["Thời gian trực: từ 7h00 đến 17h00"])
     page.append(list(head))
     for row in rows:
         page.append(list(row))
