@@ -22,6 +22,9 @@ class Right(StrEnum):
     CHECK = "check"
     PEOPLE = "people"
     ROSTER = "roster"
+    FIGURES = "figures"
+    APPROVE = "approve"
+    RECEPTION = "reception"
 
 
 _STAFF = frozenset(
@@ -43,6 +46,9 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.CHECK: _OFFICE,
     Right.PEOPLE: _OFFICE,
     Right.ROSTER: _OFFICE,
+    Right.FIGURES: frozenset({Role.LEADER, Role.CLERK, Role.ADMIN}),
+    Right.APPROVE: frozenset({Role.LEADER}),
+    Right.RECEPTION: frozenset({Role.OFFICER, Role.LEADER, Role.CLERK}),
 }
 
 

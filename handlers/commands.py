@@ -9,11 +9,12 @@ from dataclasses import dataclass
 # Commands by the letters that are left without diacritics and spaces.
 NAMES = (
     "start", "bao", "sv", "nhan", "den", "capnhat", "xong", "molai", "ca", "lichtruc", "moi", "ganhom", "nguoi",
-    "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren", "doica", "nhanca", "kyhop",
+    "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren", "doica", "nhanca", "kyhop", "tiepdan",
 )  # fmt: skip
 _TWO_WORDS = {
     ("cap", "nhat"): "capnhat", ("mo", "lai"): "molai", ("lich", "truc"): "lichtruc", ("gan", "nhom"): "ganhom",
     ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup", ("doi", "ca"): "doica", ("nhan", "ca"): "nhanca",
+    ("tiep", "dan"): "tiepdan",
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
@@ -31,12 +32,15 @@ _ALONE = {
     "moi",
     "doica",
     "nhanca",
+    "tiepdan",
 }
 # These take one date after the words.
 _DATED = {"lichtruc", "doica"}
 _ALIASES = {"help": "trogiup"}
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD])
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
+# The tally takes its own words and days; a group of five or more is read as a report first, since it alerts.
+_TALLY = re.compile(r"hom nay|lich|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|[1-4] ?(?:nguoi|ng|cong dan)\b.*", re.DOTALL)
 _LEADING_CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})(?=\s|$)", re.IGNORECASE)
 _CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})", re.IGNORECASE)
 
@@ -105,6 +109,8 @@ def _bare(name: str, rest: str) -> Command | None:
     if name in _DATED and _DAY.fullmatch(rest):
         return Command(name, text=rest)
     if name == "ganhom" and len(rest.split()) == 1:
+        return Command(name, text=rest)
+    if name == "tiepdan" and _TALLY.fullmatch(plain(rest)):
         return Command(name, text=rest)
     if name not in _NUMBERED:
         return None

@@ -15,6 +15,7 @@ from handlers import (
     health,
     incident,
     people,
+    reception,
     report,
     roster,
     sheets,
@@ -103,6 +104,8 @@ async def _press(desk: Desk) -> None:
             await sheets.press(desk, number, parts[2])
         else:
             await handover.press(desk, number, parts[2])
+    elif parts[0] == "tiep" and len(parts) >= 3 and _is_key(parts[1]):
+        await reception.press(desk, int(parts[1]), parts[2], parts[3] if len(parts) > 3 else "")
     elif parts[0] == "moi" and len(parts) == 2:
         await people.press(desk, parts[1])
     elif parts[0] == "nhom" and len(parts) == 2:
@@ -181,6 +184,8 @@ async def _command(desk: Desk, command: Command) -> None:
             await roster.show_week(desk, command.text)
     elif name == "kyhop":
         await roster.set_campaign(desk, command.text)
+    elif name == "tiepdan":
+        await reception.tally(desk, command.text)
     elif name == "doica":
         await swaps.mine(desk, command.text)
     elif name == "nhanca":
@@ -215,6 +220,9 @@ async def _report(desk: Desk, text: str) -> None:
 async def _cancel(desk: Desk) -> None:
     event = desk.happening
     ended = await desk.uow.dialogues.end(event.channel, event.chat.address, desk.person.id)
+    # A half-made entry of the tally shows by itself that it was dropped.
+    if await reception.cancel_typed(desk):
+        return
     if not ended and not await report.cancel_typed(desk):
         await desk.reply(notices.NOTHING_TO_CANCEL)
     elif ended:
@@ -235,6 +243,8 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
     if waiting.name == handover.DIALOGUE:
         await handover.set_note(desk, waiting.state["handover"], text)
         return True
+    if waiting.name == reception.DIALOGUE:
+        return await reception.typed(desk, waiting.state["number"], text)
     found = await incident.find(desk, incident_id=waiting.state["incident"])
     if waiting.name == incident.UPDATE_DIALOGUE:
         await attachments.join(desk, found, text)

@@ -23,6 +23,7 @@ from storage.inbox import InboxRepository
 from storage.incidents import IncidentRepository
 from storage.outbox import OutboxRepository
 from storage.people import PeopleRepository
+from storage.receptions import ReceptionRepository
 from storage.reports import ReportRepository
 from storage.roster import RosterRepository
 from storage.sheets import SheetRepository
@@ -61,6 +62,7 @@ class UnitOfWork:
         self.sheets = SheetRepository(connection)
         self.feeds = FeedRepository(connection)
         self.figures = FigureRepository(connection)
+        self.receptions = ReceptionRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
 
