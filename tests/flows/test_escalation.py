@@ -166,6 +166,7 @@ async def test_a_call_that_outlived_the_answer_looks_again_and_says_nothing(town
     await town.say("congan", "/nhan 1")
     async with town.app.database.write() as uow:
         await uow.connection.exec_driver_sql("UPDATE timers SET state = 'pending' WHERE kind = 'escalate'")
+        uow.ring("timers")
         await uow.commit()
     await town.fast_forward("4m")
 

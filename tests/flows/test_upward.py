@@ -175,6 +175,7 @@ async def test_a_question_that_outlived_the_answer_is_not_put(town: Town, typed:
     await town.say("vanphong", typed)
     async with town.app.database.write() as uow:
         await uow.connection.exec_driver_sql("UPDATE timers SET state = 'pending' WHERE kind = 'upward'")
+        uow.ring("timers")
         await uow.commit()
     await town.fast_forward("6m")
 
