@@ -21,6 +21,7 @@ from bot import admin, logs
 from bot.app import App, new_code
 from bot.clock import SystemClock
 from bot.demo import Demo
+from bot.lawfile import LawError
 from bot.lock import AlreadyRunning, PollerLock
 from bot.roster_cli import roster_cli
 from bot.settings import ConfigError, Settings, load
@@ -232,7 +233,7 @@ def main() -> None:
     """The entry point; every known fault ends in one sentence."""
     try:
         cli()
-    except (ConfigError, SchemaTooNew, AlreadyRunning, Failure) as failure:
+    except (ConfigError, LawError, SchemaTooNew, AlreadyRunning, Failure) as failure:
         typer.echo(str(failure), err=True)
         raise SystemExit(1) from None
     except OSError as failure:

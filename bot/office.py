@@ -9,6 +9,7 @@ from functools import cache
 
 import holidays
 
+from bot import lawfile
 from bot.settings import Settings
 from handlers.desk import Office
 
@@ -31,6 +32,10 @@ def office_of(
     new_code: Callable[[], str] = str,
     feed_link: Callable[[str], str] = lambda _: "",
 ) -> Office:
-    """The office of a unit; without a channel it cannot invite anybody."""
+    """The office of a unit; without a channel it cannot invite anybody. Raises lawfile.LawError."""
     names: dict[str, str] = {purpose: group.name for purpose, group in settings.groups.items()}
-    return Office(unit_id, settings.policy, names, enrol_link, new_code, is_holiday, secrets.token_urlsafe, feed_link)
+    law = lawfile.load(lawfile.beside(settings.path))
+    return Office(
+        unit_id, settings.policy, names, enrol_link, new_code, is_holiday, secrets.token_urlsafe, feed_link, law,
+        law.working_calendar,
+    )  # fmt: skip

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from duty.access import Right, may, who_may
+from duty.calendar import WorkingCalendar
 from duty.errors import NotAllowed
+from duty.law import Law
 from duty.messages import Choice, Event, EventKind, Message, Priority, pack
 from duty.people import ROLE_NAMES, Person, Role
 from duty.policy import Policy
@@ -52,7 +54,7 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What does not change while the desk runs: the unit, its policy, the names of its groups, how to invite."""
+    """What does not change while the desk runs: the unit, its policy, the law, the groups' names, how to invite."""
 
     unit_id: int
     policy: Policy
@@ -62,6 +64,8 @@ class Office:
     is_holiday: Callable[[date], bool]
     new_secret: Callable[[], str]
     feed_link: Callable[[str], str]
+    law: Law
+    calendar: WorkingCalendar
 
 
 @dataclass(slots=True)
