@@ -25,6 +25,8 @@ class Right(StrEnum):
     FIGURES = "figures"
     APPROVE = "approve"
     RECEPTION = "reception"
+    CHAIR_DAYS = "chair_days"
+    OUT_OF_TURN = "out_of_turn"
 
 
 _STAFF = frozenset(
@@ -49,6 +51,8 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.FIGURES: frozenset({Role.LEADER, Role.CLERK, Role.ADMIN}),
     Right.APPROVE: frozenset({Role.LEADER}),
     Right.RECEPTION: frozenset({Role.OFFICER, Role.LEADER, Role.CLERK}),
+    Right.CHAIR_DAYS: frozenset({Role.LEADER, Role.CLERK}),
+    Right.OUT_OF_TURN: frozenset({Role.LEADER}),
 }
 
 

@@ -274,6 +274,38 @@ def covers_day(days: str, day: date) -> bool:
     return False
 
 
+_MOST_OF_MONTH = 28
+
+
+def parse_reception_day(value: Any) -> Any:
+    """``thu``, a day of the month up to 28, or a date as ``2024-06-13``. Raises ValueError for anything else."""
+    if isinstance(value, date) or (isinstance(value, str) and value in _DAYS):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _MOST_OF_MONTH:
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"cần một thứ ({', '.join(_DAYS)}), một ngày trong tháng (1 đến 28) hoặc một ngày viết như 2024-06-13"
+        ) from None
+
+
+ReceptionDay = Annotated[date | int | str, BeforeValidator(parse_reception_day)]
+
+
+class ChairConfig(Section):
+    """On which days the chairman receives: weekdays (every week), days of the month, single dates."""
+
+    days: tuple[ReceptionDay, ...] = ()
+
+
+class ReceptionConfig(Section):
+    """The reception of citizens."""
+
+    chair: ChairConfig = ChairConfig()
+
+
 class Slot(Section):
     """A set local time on set days ("mon-fri", "sat,sun", "*"), made up when missed by less than ``window``."""
 
@@ -283,7 +315,8 @@ class Slot(Section):
 
 
 SlotName = Literal[
-    "self_check", "roster_evening", "roster_chase", "roster_watch", "roster_morning", "roster_silent", "roster_post"
+    "self_check", "roster_evening", "roster_chase", "roster_watch", "roster_morning", "roster_silent", "roster_post",
+    "reception_days",
 ]
 
 
@@ -332,6 +365,7 @@ class Policy(Section):
     hours: Hours = Hours()
     invite_valid: Duration = timedelta(hours=72)
     roster: RosterConfig = RosterConfig()
+    reception: ReceptionConfig = ReceptionConfig()
     slots: dict[SlotName, Slot] = {
         "self_check": Slot(at=time(6, 45)),
         "roster_evening": Slot(at=time(19, 30), window=timedelta(hours=4)),
@@ -340,6 +374,7 @@ class Policy(Section):
         "roster_morning": Slot(at=time(6), window=timedelta(hours=1)),
         "roster_silent": Slot(at=time(6, 30), window=timedelta(hours=1)),
         "roster_post": Slot(at=time(7), window=timedelta(hours=2)),
+        "reception_days": Slot(at=time(7, 15), window=timedelta(hours=4)),
     }
 
     @model_validator(mode="after")

@@ -13,7 +13,7 @@ from duty.people import Person
 from duty.wording import cards as word
 from duty.wording import facts as say
 from duty.wording import notices
-from handlers import cards, escalation, upward
+from handlers import cards, escalation, out_of_turn, upward
 from handlers.desk import Desk
 from storage.reports import Report
 
@@ -36,6 +36,7 @@ async def open_from(desk: Desk, report: Report, *, confirmed: bool) -> Incident:
     await desk.note_audit("incident.opened", incident.subject, report=report.id, level=level, confirmed=confirmed)
     await cards.show(desk, incident, reach)
     await upward.consider(desk, incident)
+    await out_of_turn.consider(desk, incident)
     return incident
 
 
@@ -65,6 +66,7 @@ async def _state_facts(desk: Desk, incident: Incident, facts: Facts) -> Incident
     await cards.show(desk, changed, reach, repost=reach is not None)
     if facts.category == Category.UPWARD and incident.facts.category != Category.UPWARD:
         await upward.consider(desk, changed)
+    await out_of_turn.consider(desk, changed)
     return changed
 
 

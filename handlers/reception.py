@@ -1,285 +1,60 @@
-"""The reception tally in chat: one live message that changes as it is tapped, always in private.
+"""The reception tally in chat: the command, the day's list, corrections, and what a group becomes.
 
-A half-made entry is a row and survives a restart; what is stored is never changed, a correction is a new entry.
+What is stored is never changed: a correction is a new entry, and the old one, kept, no longer counts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date
 
 from duty import reading
 from duty.access import Right
-from duty.errors import AlreadyDone, NotAllowed, NotFound, Refused
-from duty.messages import Message, Priority, pack
-from duty.reception import (
-    Entry,
-    Kind,
-    Matter,
-    Reception,
-    Result,
-    could_be_of,
-    crowd_facts,
-    may_correct,
-    parse_case,
-    parse_line,
-    parse_people,
-)
-from duty.wording import notices
+from duty.errors import AlreadyDone, NotAllowed
+from duty.messages import Message, Priority
+from duty.reception import Entry, Kind, Reception, crowd_facts, may_correct, out_of_turn_fits, parse_line
 from duty.wording import reception as word
-from duty.wording.facts import TOPIC_NAMES, clock
+from duty.wording.facts import clock
+from handlers import chair_days, tally
 from handlers import incident as use
 from handlers.commands import plain
-from handlers.desk import PRIORITY_ORDER, Desk
-from handlers.report import is_new
+from handlers.desk import Desk
 from handlers.roster import parse_day
-from storage.cards import CardSpec
-from storage.people import Contact
 
-DIALOGUE = "reception.answer"
-_DRAFT = "reception.draft"
-# A half-made entry is kept beside what the person is asked elsewhere, so that neither drops the other.
-_BESIDE = "#tiepdan"
-_KEPT_FOR = timedelta(hours=12)
-_ANSWER_WITHIN = timedelta(minutes=30)
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A half-made entry: its number, which its buttons bear, and what its card asks now."""
-
-    number: int
-    entry: Entry
-    view: str = "main"
-
-
-async def tally(desk: Desk, text: str) -> None:
+async def start(desk: Desk, text: str) -> None:
     """/tiepdan: a new entry, by taps or from one line; with a day, its list. Raises Refused."""
     desk.require(Right.RECEPTION)
     today, line = desk.now.astimezone(desk.policy.unit.zone).date(), plain(text)
     if line in ("hom nay", "nay"):
         await show_day(desk, today)
-    elif line and line.replace("/", "").replace("-", "").replace(".", "").isdecimal() and len(line) > 2:
+    elif line == "lich":
+        await chair_days.show(desk)
+    elif _DAY.fullmatch(line):
         await show_day(desk, parse_day(text, today))
     else:
         found = reading.read(text, desk.now, desk.policy.unit.gazetteer)
-        await begin(desk, parse_line(line, found) if line else Entry())
-
-
-async def begin(desk: Desk, entry: Entry) -> None:
-    """A new card for an entry; one that lacks nothing is stored at once. Raises Refused."""
-    contact = await _private(desk)
-    draft = Draft(desk.inbox_id or 0, entry, _view(entry))
-    if not desk.happening.chat.private:
-        await desk.say(word.IN_PRIVATE)
-    if entry.replaces_id is None and not entry.lacks:
-        await _store(desk, contact, draft)
-    else:
-        await _go_on(desk, contact, draft)
-
-
-def _view(entry: Entry) -> str:
-    """What is asked first: on the main card stand the people and the visit beside the matter."""
-    return "main" if entry.lacks in ("", "matter") else entry.lacks
-
-
-async def _private(desk: Desk) -> Contact:
-    contact = (await desk.reachable([desk.person])).get(desk.person.id)
-    if contact is None:
-        raise Refused(word.NO_PRIVATE)
-    return contact
-
-
-async def _kept(desk: Desk, contact: Contact) -> Draft | None:
-    found = await desk.uow.dialogues.current(contact.channel, contact.address + _BESIDE, desk.person.id, desk.now)
-    if found is None:
-        return None
-    return Draft(found.state["number"], Entry.from_record(found.state["entry"]), found.state["view"])
-
-
-async def _go_on(desk: Desk, contact: Contact, draft: Draft, *, below: bool = False) -> None:
-    """Keep the entry as it stands and show it; ``below``: posted anew, since something was typed under it."""
-    held = await _kept(desk, contact)
-    if held is not None and held.number != draft.number:
-        await _show(desk, contact, held.number, word.DROPPED)
-    dialogues, person = desk.uow.dialogues, desk.person
-    state = {"number": draft.number, "entry": draft.entry.record(), "view": draft.view}
-    await dialogues.begin(
-        desk.unit_id, contact.channel, contact.address + _BESIDE, person.id, _DRAFT, state, desk.now + _KEPT_FOR
-    )
-    await _await_typing(desk, contact, draft)
-    await _show(desk, contact, draft.number, word.card(draft.number, draft.entry, draft.view), below=below)
-
-
-async def _await_typing(desk: Desk, contact: Contact, draft: Draft) -> None:
-    dialogues, person = desk.uow.dialogues, desk.person
-    if draft.view in ("number", "case"):
-        await dialogues.begin(
-            desk.unit_id, contact.channel, contact.address, person.id, DIALOGUE, {"number": draft.number},
-            desk.now + _ANSWER_WITHIN,
-        )  # fmt: skip
-        return
-    waiting = await dialogues.current(contact.channel, contact.address, person.id, desk.now)
-    if waiting is not None and waiting.name == DIALOGUE:
-        await dialogues.end(contact.channel, contact.address, person.id)
-
-
-async def _drop(desk: Desk, contact: Contact) -> None:
-    await desk.uow.dialogues.end(contact.channel, contact.address + _BESIDE, desk.person.id)
-    await _await_typing(desk, contact, Draft(0, Entry()))
-
-
-async def _show(desk: Desk, contact: Contact, number: int, message: Message, *, below: bool = False) -> None:
-    spec = CardSpec(
-        f"tiepdan:{number}@{contact.channel}:{contact.address}",
-        contact.channel,
-        contact.address,
-        "reception",
-        pack(message),
-        PRIORITY_ORDER[Priority.REPLY],
-        person_id=desk.person.id,
-        repost=below,
-        farewell=pack(word.BELOW),
-    )
-    await desk.uow.cards.show(desk.unit_id, f"tiepdan:{number}", [spec], desk.now)
-
-
-async def cancel_typed(desk: Desk) -> bool:
-    """Typed "Huỷ": the half-made entry is dropped; False when there is none."""
-    contact = (await desk.reachable([desk.person])).get(desk.person.id)
-    draft = await _kept(desk, contact) if contact is not None else None
-    if contact is None or draft is None:
-        return False
-    await _drop(desk, contact)
-    await _show(desk, contact, draft.number, word.DROPPED)
-    return True
-
-
-async def typed(desk: Desk, number: int, text: str) -> bool:
-    """A line while a number is waited for; False when it is a report, which goes before. Raises Refused."""
-    contact = await _private(desk)
-    draft = await _kept(desk, contact)
-    if draft is None or draft.number != number or draft.view not in ("number", "case"):
-        return False
-    # Routing has ended the dialogue: whatever is not the answer leaves it waiting.
-    await _await_typing(desk, contact, draft)
-    if draft.view == "number":
-        people = parse_people(text)
-        if people is None and is_new(desk, text):
-            return False
-        if people is None:
-            raise Refused(word.NEED_NUMBER)
-        entry = replace(draft.entry, people=people)
-    elif is_new(desk, text):
-        return False
-    else:
-        entry = replace(draft.entry, case_number=parse_case(text))
-    await _go_on(desk, contact, Draft(number, entry, _view(entry)), below=True)
-    return True
+        await tally.begin(desk, parse_line(line, found) if line else Entry())
 
 
 async def press(desk: Desk, number: int, action: str, argument: str) -> None:
-    """A button of the tally. Raises Refused."""
+    """A button of the tally, of the chairman's days, or of a reception out of turn. Raises Refused."""
+    if action in chair_days.ACTIONS:
+        await chair_days.press(desk, number, action, argument)
+        return
     desk.require(Right.RECEPTION)
     if action in _OF_STORED:
-        await _OF_STORED[action](desk, await _stored(desk, number), argument)
+        await _OF_STORED[action](desk, await tally.find(desk, number), argument)
+    elif action in ("consider", "receive", "decline"):
+        await _out_of_turn(desk, number, action)
     elif action == "next":
-        await begin(desk, Entry())
+        await tally.begin(desk, Entry())
     else:
-        await _tap(desk, number, action, argument)
-
-
-async def _tap(desk: Desk, number: int, action: str, argument: str) -> None:
-    contact = await _private(desk)
-    draft = await _kept(desk, contact)
-    if draft is None or draft.number != number:
-        raise AlreadyDone(word.GONE)
-    if action == "drop":
-        await cancel_typed(desk)
-    elif action == "void" and draft.entry.replaces_id is not None:
-        await _store(desk, contact, draft, counts=False)
-    elif action == "save" and not draft.entry.lacks:
-        await _store(desk, contact, draft)
-    else:
-        changed = _changed(draft, action, argument)
-        if changed == draft:
-            raise AlreadyDone("Đã chọn rồi.")
-        if action == "result" and argument and changed.entry.replaces_id is None and not changed.entry.lacks:
-            await _store(desk, contact, changed)
-        else:
-            await _go_on(desk, contact, changed)
-
-
-def _changed(draft: Draft, action: str, argument: str) -> Draft:
-    """The entry after one tap, and what is asked next. Raises NotFound for a button that was never shown."""
-    entry = draft.entry
-    if action in ("main", "more", "number", "topic", "result") and not argument:
-        return replace(draft, view=action)
-    if action == "people" and parse_people(argument):
-        entry = replace(entry, people=int(argument))
-    elif action == "first":
-        entry = replace(entry, repeated=False, case_number="")
-    elif action == "again":
-        return replace(draft, entry=replace(entry, repeated=True), view="case")
-    elif action == "kind" and argument in (Kind.HEAD, Kind.DELEGATE):
-        entry = entry.received_by(argument)
-    elif action == "adhoc":
-        entry = entry.out_of_turn()
-    elif action == "matter" and argument in set(Matter):
-        entry = entry.about(argument)
-        return replace(draft, entry=entry, view=entry.lacks or "main")
-    elif action == "topic" and argument in TOPIC_NAMES:
-        entry = replace(entry, topic=argument)
-        return replace(draft, entry=entry, view=entry.lacks or "main")
-    elif action == "result" and argument in set(Result):
-        entry = replace(entry, result=argument)
-    else:
-        raise NotFound(notices.STALE)
-    return replace(draft, entry=entry, view="main")
-
-
-async def _store(desk: Desk, contact: Contact, draft: Draft, *, counts: bool = True) -> None:
-    """The entry is in the book; a group that belongs to no incident yet is asked about."""
-    entry, zone, book = draft.entry, desk.policy.unit.zone, desk.uow.receptions
-    await _drop(desk, contact)
-    if entry.replaces_id is None:
-        on = desk.now.astimezone(zone).date()
-        one = await book.add(desk.unit_id, entry, on, desk.now, desk.person.id)
-        await desk.note_audit("reception.entered", one.subject)
-    else:
-        old = await _stored(desk, entry.replaces_id)
-        corrected = await book.replace(old, entry, desk.person.id, counts=counts)
-        if corrected is None:
-            await _show(desk, contact, draft.number, word.DROPPED)
-            raise AlreadyDone(word.CORRECTED)
-        one = corrected
-        await desk.note_audit("reception.corrected" if counts else "reception.voided", old.subject, by=one.id)
-    if not counts:
-        await _show(desk, contact, draft.number, word.voided(one))
-        return
-    if entry.incident_id is not None and entry.replaces_id is None:
-        await _tell_incident(desk, one, entry.incident_id)
-    await _show(desk, contact, draft.number, await _saved(desk, one, entry.area))
-
-
-async def _saved(desk: Desk, one: Reception, area: int | None = None) -> Message:
-    unit = desk.policy.unit
-    if one.incident_id is not None:
-        return word.saved(one, unit, code=(await use.find(desk, incident_id=one.incident_id)).code)
-    if one.people < desk.policy.levels.alert:
-        return word.saved(one, unit)
-    today = datetime.combine(one.on_date, time(), unit.zone)
-    of_today = [each for each in await desk.uow.incidents.open(desk.unit_id) if each.opened_at >= today]
-    facts = crowd_facts(one, area, clock(one.at, unit.zone))
-    return word.saved(one, unit, crowd=True, candidates=could_be_of(facts, of_today))
-
-
-async def _stored(desk: Desk, reception_id: int) -> Reception:
-    found = await desk.uow.receptions.get(reception_id)
-    if found is None or found.unit_id != desk.unit_id:
-        raise NotFound("Không tìm thấy mục tiếp công dân này.")
-    return found
+        await tally.tap(desk, number, action, argument)
 
 
 async def _correct(desk: Desk, one: Reception, _: str) -> None:
@@ -287,27 +62,26 @@ async def _correct(desk: Desk, one: Reception, _: str) -> None:
         raise AlreadyDone(word.CORRECTED)
     if not may_correct(desk.person, one.entered_by):
         raise NotAllowed(word.MAY_NOT_CORRECT)
-    await begin(desk, one.entry(replaces=True))
+    await tally.begin(desk, one.entry(replaces=True))
 
 
-async def _open(desk: Desk, one: Reception, _: str) -> None:
+async def _open(desk: Desk, one: Reception, argument: str) -> None:
     """The group becomes an incident, announced as any other."""
     _unlinked(one)
     event, unit = desk.happening, desk.policy.unit
+    area = int(argument) if argument in {str(area.number) for area in unit.areas} else None
     report = await desk.uow.reports.add(
         desk.unit_id,
         desk.person.id,
         word.reported(one),
-        crowd_facts(one, None, clock(one.at, unit.zone)),
+        crowd_facts(one, area, clock(one.at, unit.zone)),
         desk.now,
         channel=event.channel,
         address=event.chat.address,
         inbox_id=desk.inbox_id,
     )
     opened = await use.open_from(desk, report, confirmed=True)
-    await desk.uow.receptions.link(one.id, opened.id)
-    await desk.note_audit("reception.linked", one.subject, incident=opened.id)
-    await _refresh(desk, replace(one, incident_id=opened.id))
+    await _link(desk, one, opened.id)
     await desk.say(f"Đã mở {opened.code} và báo ngay.")
 
 
@@ -317,18 +91,15 @@ async def _join(desk: Desk, one: Reception, argument: str) -> None:
     found = await use.find(desk, incident_id=number)
     if not found.is_open:
         raise AlreadyDone(f"{found.code} đã kết thúc. Bấm Mở sự việc nếu cần báo ngay.")
-    await desk.uow.receptions.link(one.id, found.id)
-    await desk.note_audit("reception.linked", one.subject, incident=found.id)
-    await _tell_incident(desk, one, found.id)
-    await _refresh(desk, replace(one, incident_id=found.id))
+    await _link(desk, one, found.id)
+    await tally.tell_incident(desk, one, found.id)
     await desk.say(f"Đã gắn với {found.code}.")
 
 
-async def _tell_incident(desk: Desk, one: Reception, incident_id: int) -> None:
-    """The timeline says that they were received; how many came in is not how many gathered."""
-    found = await use.find(desk, incident_id=incident_id)
-    if found.is_open:
-        await use.add_update(desk, found, word.told(one), desk.person, found.facts)
+async def _link(desk: Desk, one: Reception, incident_id: int) -> None:
+    await desk.uow.receptions.link(one.id, incident_id)
+    await desk.note_audit("reception.linked", one.subject, incident=incident_id)
+    await _redraw(desk, await tally.saved(desk, replace(one, incident_id=incident_id)))
 
 
 async def _calm(desk: Desk, one: Reception, _: str) -> None:
@@ -345,21 +116,17 @@ def _unlinked(one: Reception) -> None:
         raise AlreadyDone(word.LINKED)
 
 
-async def _refresh(desk: Desk, one: Reception) -> None:
-    await _redraw(desk, await _saved(desk, one))
-
-
 async def _redraw(desk: Desk, message: Message) -> None:
-    """The pressed card shows this from now on."""
+    """The pressed card of the tally shows this from now on."""
     event = desk.happening
     card = await desk.uow.cards.at(event.channel, event.chat.address, event.message_ref)
     if card is not None and card.subject.startswith("tiepdan:"):
-        await _show(desk, await _private(desk), int(card.subject[8:]), message)
+        await tally.show(desk, await tally.private_chat(desk), int(card.subject[8:]), message)
 
 
 async def show_day(desk: Desk, on: date) -> None:
     """The tally of a day, in private. Raises Refused."""
-    contact = await _private(desk)
+    contact = await tally.private_chat(desk)
     found = await desk.uow.receptions.of_day(desk.unit_id, on)
     people = await desk.uow.people.many({one.entered_by for one in found if one.entered_by is not None})
     codes = {}
@@ -369,6 +136,22 @@ async def show_day(desk: Desk, on: date) -> None:
         await desk.say(word.IN_PRIVATE)
     message = word.of_day(on, found, people, codes, desk.policy.unit.zone)
     await desk.send(contact.channel, contact.address, message, Priority.REPLY, person_id=desk.person.id)
+
+
+async def _out_of_turn(desk: Desk, incident_id: int, action: str) -> None:
+    """A leader thinks about receiving out of turn, and decides."""
+    desk.require(Right.OUT_OF_TURN)
+    incident = await use.find(desk, incident_id=incident_id)
+    if not out_of_turn_fits(incident):
+        raise AlreadyDone(f"{incident.code} đã kết thúc hoặc đã thay đổi.")
+    if action == "consider":
+        await desk.reply_message(word.out_of_turn_choice(incident, desk.policy.unit))
+        return
+    await desk.note_audit(f"reception.out_of_turn_{action}", incident.subject)
+    if action == "decline":
+        await desk.say(word.DECLINED)
+        return
+    await tally.begin(desk, Entry(kind=Kind.HEAD, adhoc=True, incident_id=incident.id))
 
 
 _OF_STORED: dict[str, Callable[[Desk, Reception, str], Awaitable[None]]] = {

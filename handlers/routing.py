@@ -9,6 +9,7 @@ from duty.messages import EventKind, Message, Priority
 from duty.wording import notices
 from handlers import (
     attachments,
+    chair_days,
     feeds,
     groups,
     handover,
@@ -21,6 +22,7 @@ from handlers import (
     sheets,
     shifts,
     swaps,
+    tally,
     upward,
 )
 from handlers.commands import Command, cleaned, parse
@@ -185,7 +187,7 @@ async def _command(desk: Desk, command: Command) -> None:
     elif name == "kyhop":
         await roster.set_campaign(desk, command.text)
     elif name == "tiepdan":
-        await reception.tally(desk, command.text)
+        await reception.start(desk, command.text)
     elif name == "doica":
         await swaps.mine(desk, command.text)
     elif name == "nhanca":
@@ -221,7 +223,7 @@ async def _cancel(desk: Desk) -> None:
     event = desk.happening
     ended = await desk.uow.dialogues.end(event.channel, event.chat.address, desk.person.id)
     # A half-made entry of the tally shows by itself that it was dropped.
-    if await reception.cancel_typed(desk):
+    if await tally.cancel_typed(desk):
         return
     if not ended and not await report.cancel_typed(desk):
         await desk.reply(notices.NOTHING_TO_CANCEL)
@@ -243,8 +245,10 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
     if waiting.name == handover.DIALOGUE:
         await handover.set_note(desk, waiting.state["handover"], text)
         return True
-    if waiting.name == reception.DIALOGUE:
-        return await reception.typed(desk, waiting.state["number"], text)
+    if waiting.name == chair_days.DIALOGUE:
+        return await chair_days.move_typed(desk, waiting.state["day"], text)
+    if waiting.name == tally.DIALOGUE:
+        return await tally.typed(desk, waiting.state["number"], text)
     found = await incident.find(desk, incident_id=waiting.state["incident"])
     if waiting.name == incident.UPDATE_DIALOGUE:
         await attachments.join(desk, found, text)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from duty.chair_days import ChairDay, ChairState
 from duty.reception import Entry, Reception
-from storage.schema_reception import receptions
+from storage.rows import insert_or_ignore
+from storage.schema_reception import chair_days, receptions
 
 _FIELDS = tuple(field.name for field in fields(Reception))
+_DAY_FIELDS = tuple(field.name for field in fields(ChairDay))
 
 
 class ReceptionRepository:
@@ -90,3 +93,59 @@ class ReceptionRepository:
             receptions.c.unit_id == unit_id, receptions.c.on_date == on, receptions.c.kind == kind, receptions.c.counts
         )
         return int((await self._connection.execute(counted)).scalar_one())
+
+
+class ChairDayRepository:
+    """The chairman's days: put, post, answer once."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def put(self, unit_id: int, on: date) -> ChairDay:
+        """The row of a day, new when there was none."""
+        await self._connection.execute(
+            insert_or_ignore(self._connection, chair_days), {"unit_id": unit_id, "on_date": on}
+        )
+        found = await self.on(unit_id, on)
+        assert found is not None
+        return found
+
+    async def on(self, unit_id: int, day: date) -> ChairDay | None:
+        """The row of one day."""
+        found = await self.between(unit_id, day, day)
+        return found[0] if found else None
+
+    async def between(self, unit_id: int, first: date, last: date) -> list[ChairDay]:
+        """The rows of a span of days, both ends included, in order."""
+        rows = await self._connection.execute(
+            select(chair_days)
+            .where(chair_days.c.unit_id == unit_id, chair_days.c.on_date.between(first, last))
+            .order_by(chair_days.c.on_date)
+        )
+        return [ChairDay(**{name: row[name] for name in _DAY_FIELDS}) for row in rows.mappings()]
+
+    async def unanswered(self, unit_id: int, before: date) -> list[ChairDay]:
+        """Days before a date that are still only planned, in order."""
+        found = await self.between(unit_id, date.min, before - timedelta(days=1))
+        return [one for one in found if one.state == ChairState.PLANNED]
+
+    async def posted(self, day: ChairDay, now: datetime) -> None:
+        """The schedule of this day was posted."""
+        await self._connection.execute(update(chair_days).where(chair_days.c.id == day.id).values(posted_at=now))
+
+    async def answer(
+        self,
+        day: ChairDay,
+        state: ChairState,
+        *,
+        by: int | None = None,
+        held_by: str = "head",
+        moved_to: date | None = None,
+    ) -> bool:
+        """What became of a day; False when it has changed since ``day`` was read."""
+        changed = await self._connection.execute(
+            update(chair_days)
+            .where(chair_days.c.id == day.id, chair_days.c.state == day.state)
+            .values(state=str(state), held_by=held_by, moved_to=moved_to, changed_by=by)
+        )
+        return changed.rowcount == 1

@@ -23,7 +23,7 @@ from storage.inbox import InboxRepository
 from storage.incidents import IncidentRepository
 from storage.outbox import OutboxRepository
 from storage.people import PeopleRepository
-from storage.receptions import ReceptionRepository
+from storage.receptions import ChairDayRepository, ReceptionRepository
 from storage.reports import ReportRepository
 from storage.roster import RosterRepository
 from storage.sheets import SheetRepository
@@ -63,6 +63,7 @@ class UnitOfWork:
         self.feeds = FeedRepository(connection)
         self.figures = FigureRepository(connection)
         self.receptions = ReceptionRepository(connection)
+        self.chair_days = ChairDayRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
 

@@ -45,6 +45,7 @@ DROPPED = Message(lines=("🗑 Đã bỏ mục tiếp công dân này. Chưa ghi
 BELOW = Message(lines=("⬇️ Mục tiếp công dân đang ghi ở bên dưới.",))
 LINKED = "Mục này đã gắn với một sự việc."
 JUST_BOOKED = "Chỉ ghi sổ, không mở sự việc."
+DECLINED = "Đã ghi: chưa tiếp đột xuất."
 
 _VIEW_QUESTIONS = {
     "main": "❓ Loại việc?",
@@ -155,9 +156,16 @@ def _by_two(buttons: Sequence[Choice]) -> list[tuple[Choice, ...]]:
 
 
 def saved(
-    one: Reception, unit: UnitConfig, *, crowd: bool = False, candidates: Sequence[Incident] = (), code: str = ""
+    one: Reception,
+    unit: UnitConfig,
+    *,
+    crowd: bool = False,
+    candidates: Sequence[Incident] = (),
+    code: str = "",
+    area: int | None = None,
 ) -> Message:
-    """An entry that was stored. ``crowd``: a group that belongs to no incident yet; ``code``: of its incident."""
+    """An entry that was stored. ``crowd``: a group that belongs to no incident yet, from ``area`` if that is known;
+    ``code``: of its incident."""
     lines = [" · ".join(entered(one))]
     if code:
         lines.append(f"🔗 {code}")
@@ -168,7 +176,9 @@ def saved(
             (_button(one.id, f"🔗 Cùng vụ {each.code} · {say.headline(each.facts, unit)}"[:60], f"join:{each.id}"),)
             for each in candidates[:3]
         ]
-        rows.append((_button(one.id, "🚨 Mở sự việc", "open"), _button(one.id, "Đã yên, chỉ ghi sổ", "calm")))
+        rows.append(
+            (_button(one.id, "🚨 Mở sự việc", f"open:{area or 0}"), _button(one.id, "Đã yên, chỉ ghi sổ", "calm"))
+        )
     rows.append((_button(one.id, "✏️ Sửa", "correct"), _button(one.id, "➕ Ghi tiếp", "next")))
     title = "✅ Đã ghi sổ tiếp công dân" if one.replaces_id is None else "✅ Đã sửa sổ tiếp công dân"
     return Message(title=title, lines=tuple(lines), choices=tuple(rows))
@@ -214,3 +224,24 @@ def reported(one: Reception) -> str:
         return f"Tiếp công dân: đoàn {one.people} người."
     topic = say.TOPIC_NAMES.get(one.topic, one.topic).lower()
     return f"Tiếp công dân: đoàn {one.people} người, {MATTER_NAMES[one.matter].lower()}, {topic}."
+
+
+def out_of_turn_hint(incident: Incident, unit: UnitConfig) -> Message:
+    """For a leader, in private: the law lets the head receive out of turn here."""
+    many = say.people(incident.facts)
+    return Message(
+        lines=(
+            f"{incident.code} · {say.headline(incident.facts, unit)}" + (f" · {many}" if many else ""),
+            "Có thể xem xét tiếp công dân đột xuất (khoản 3 Điều 18 Luật Tiếp công dân).",
+        ),
+        choices=((_button(incident.id, "🤝 Xem xét tiếp đột xuất", "consider"),),),
+    )
+
+
+def out_of_turn_choice(incident: Incident, unit: UnitConfig) -> Message:
+    """The leader's two answers."""
+    return Message(
+        title=f"🤝 Tiếp đột xuất · {incident.code} · {say.headline(incident.facts, unit)}",
+        lines=("Bấm Tiếp để ghi mục tiếp đột xuất vào sổ.",),
+        choices=((_button(incident.id, "Tiếp", "receive"), _button(incident.id, "Không", "decline")),),
+    )
