@@ -315,7 +315,13 @@ class Slot(Section):
 
 
 SlotName = Literal[
-    "self_check", "roster_evening", "roster_chase", "roster_watch", "roster_morning", "roster_silent", "roster_post",
+    "self_check",
+    "roster_evening",
+    "roster_chase",
+    "roster_watch",
+    "roster_morning",
+    "roster_silent",
+    "roster_post",
     "reception_days",
 ]
 
