@@ -92,7 +92,7 @@ $(VENV)/dev: requirements-dev.lock | $(VENV)/made
 	@touch $@
 
 # A build leaves its files behind, and the next one would take up modules that are long gone.
-$(VENV)/installed: pyproject.toml config.yaml README.md $(SOURCES) $(VENV)/runtime
+$(VENV)/installed: pyproject.toml config.yaml law.yaml README.md $(SOURCES) $(VENV)/runtime
 	@rm -rf build
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --force-reinstall .
 	@rm -rf build

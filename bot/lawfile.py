@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.configfile import Fault, read
 from bot.faults import faults_in
-from bot.settings import default_config
+from bot.settings import find_file
 from duty.law import Law
 
 NAME = "law.yaml"
@@ -25,7 +25,7 @@ class LawError(Exception):
 def beside(config: Path) -> Path:
     """Where the file stands that goes with a ``config.yaml``: beside it, else the one that is shipped."""
     own = config.with_name(NAME)
-    return own if own.is_file() else default_config().with_name(NAME)
+    return own if own.is_file() else find_file(NAME)
 
 
 def load(path: Path) -> Law:

@@ -286,13 +286,18 @@ def load(path: Path | None = None, environ: Mapping[str, str] | None = None) -> 
 
 
 def default_config() -> Path:
-    """``config.yaml`` here, else the one that is shipped: beside the package, or where an install puts it."""
-    shipped = (
-        Path("config.yaml"),
-        Path(__file__).resolve().parent.parent / "config.yaml",
-        Path(sys.prefix) / "share" / "trucban" / "config.yaml",
+    """``config.yaml`` here, else the one that is shipped."""
+    return find_file("config.yaml")
+
+
+def find_file(name: str) -> Path:
+    """A file of this name here, else the one that is shipped: beside the package, or where an install puts it."""
+    places = (
+        Path(name),
+        Path(__file__).resolve().parent.parent / name,
+        Path(sys.prefix) / "share" / "trucban" / name,
     )
-    return next((one for one in shipped if one.is_file()), shipped[0])
+    return next((one for one in places if one.is_file()), places[0])
 
 
 def _given(environ: Mapping[str, str]) -> Environment:

@@ -301,9 +301,11 @@ class ChairConfig(Section):
 
 
 class ReceptionConfig(Section):
-    """The reception of citizens."""
+    """The reception of citizens. ``out_of_turn_after``: how long after an alert the leaders are shown that the head
+    might receive out of turn."""
 
     chair: ChairConfig = ChairConfig()
+    out_of_turn_after: Duration = timedelta(minutes=10)
 
 
 class Slot(Section):

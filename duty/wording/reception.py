@@ -231,7 +231,7 @@ def out_of_turn_hint(incident: Incident, unit: UnitConfig) -> Message:
     many = say.people(incident.facts)
     return Message(
         lines=(
-            f"{incident.code} · {say.headline(incident.facts, unit)}" + (f" · {many}" if many else ""),
+            f"{incident.code}: {say.headline(incident.facts, unit)}" + (f" · {many}" if many else ""),
             "Có thể xem xét tiếp công dân đột xuất (khoản 3 Điều 18 Luật Tiếp công dân).",
         ),
         choices=((_button(incident.id, "🤝 Xem xét tiếp đột xuất", "consider"),),),

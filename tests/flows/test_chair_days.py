@@ -228,6 +228,8 @@ async def test_leaders_alone_are_shown_once_that_an_incident_fits_a_reception_ou
     await town.say("tk3", "20 nguoi tap trung cong uy ban tk3 ve den bu dat")
     await town.press("tk3", "Gửi")
     await town.say("tk3", "Cập nhật 1 còn 25 người")
+    assert not await town.count("chutich", "Điều 18")
+    await town.fast_forward("10m")
     for who in ("chutich", "phochutich"):
         assert await town.count(who, "SV-1", "khoản 3 Điều 18") == 1
     for other in ("tk3", "canbo", "congan", "vanphong", "alerts", "duty", "leaders", "superior"):
@@ -248,6 +250,7 @@ async def test_leaders_alone_are_shown_once_that_an_incident_fits_a_reception_ou
 async def test_a_leader_may_decide_not_to_receive_out_of_turn(town: Town) -> None:
     await town.say("tk3", "20 nguoi tap trung cong uy ban tk3 ve den bu dat")
     await town.press("tk3", "Gửi")
+    await town.fast_forward("10m")
     await town.press("chutich", "Xem xét tiếp đột xuất")
     await town.press("chutich", "Không")
     async with town.app.database.read() as uow:
@@ -256,8 +259,17 @@ async def test_a_leader_may_decide_not_to_receive_out_of_turn(town: Town) -> Non
     assert "reception.out_of_turn_decline" in actions
 
 
+async def test_what_has_ended_by_then_suggests_nothing(town: Town) -> None:
+    await town.say("tk3", "20 nguoi tap trung cong uy ban tk3 ve den bu dat")
+    await town.press("tk3", "Gửi")
+    await town.say("congan", "xong 1 bà con đã về")
+    await town.fast_forward("15m")
+    assert not await town.count("chutich", "Điều 18")
+
+
 async def test_a_small_group_suggests_nothing(town: Town) -> None:
     await town.say("tk3", "6 nguoi den tru so tiep dan tk3 ve den bu dat")
     await town.press("tk3", "Gửi")
+    await town.fast_forward("15m")
     await town.expect_message("alerts", "SV-1")
     assert not await town.count("chutich", "Điều 18")
