@@ -10,6 +10,7 @@ from functools import cache
 import holidays
 
 from bot import lawfile
+from bot.documents.papers import Papers
 from bot.settings import Settings
 from handlers.desk import Office
 
@@ -37,5 +38,5 @@ def office_of(
     law = lawfile.load(lawfile.beside(settings.path))
     return Office(
         unit_id, settings.policy, names, enrol_link, new_code, is_holiday, secrets.token_urlsafe, feed_link, law,
-        law.working_calendar,
+        law.working_calendar, Papers(),
     )  # fmt: skip

@@ -325,6 +325,8 @@ SlotName = Literal[
     "roster_silent",
     "roster_post",
     "reception_days",
+    "digest",
+    "weekly_report",
 ]
 
 
@@ -383,6 +385,8 @@ class Policy(Section):
         "roster_silent": Slot(at=time(6, 30), window=timedelta(hours=1)),
         "roster_post": Slot(at=time(7), window=timedelta(hours=2)),
         "reception_days": Slot(at=time(7, 15), window=timedelta(hours=4)),
+        "digest": Slot(at=time(17, 15), window=timedelta(hours=4)),
+        "weekly_report": Slot(at=time(15), days="fri", window=timedelta(hours=4)),
     }
 
     @model_validator(mode="after")

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 NAMES = (
     "start", "bao", "sv", "nhan", "den", "capnhat", "xong", "molai", "ca", "lichtruc", "moi", "ganhom", "nguoi",
     "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren", "doica", "nhanca", "kyhop", "tiepdan",
+    "tonghop", "baocaotuan",
 )  # fmt: skip
 _TWO_WORDS = {
     ("cap", "nhat"): "capnhat", ("mo", "lai"): "molai", ("lich", "truc"): "lichtruc", ("gan", "nhom"): "ganhom",
     ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup", ("doi", "ca"): "doica", ("nhan", "ca"): "nhanca",
-    ("tiep", "dan"): "tiepdan",
+    ("tiep", "dan"): "tiepdan", ("tong", "hop"): "tonghop",
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
@@ -33,6 +34,8 @@ _ALONE = {
     "doica",
     "nhanca",
     "tiepdan",
+    "tonghop",
+    "baocaotuan",
 }
 # These take one date after the words.
 _DATED = {"lichtruc", "doica"}

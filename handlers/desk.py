@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from duty.access import Right, may, who_may
 from duty.calendar import WorkingCalendar
+from duty.digest import Figures
 from duty.errors import NotAllowed
 from duty.law import Law
 from duty.messages import Choice, Event, EventKind, Message, Priority, pack
 from duty.people import ROLE_NAMES, Person, Role
-from duty.policy import Policy
+from duty.policy import Policy, UnitConfig
 from storage.people import Contact
 from storage.unit_of_work import UnitOfWork
 
@@ -52,6 +54,16 @@ class Toast:
     alert: bool = False
 
 
+class Documents(Protocol):
+    """Makes the papers that the office signs; the content of a file each."""
+
+    def weekly_report(self, now: Figures, before: Figures, unit: UnitConfig, comment: str = "") -> bytes:
+        """The weekly report, .docx."""
+
+    def forms(self, now: Figures, unit: UnitConfig) -> bytes:
+        """The forms that go with it, .xlsx."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """What does not change while the desk runs: the unit, its policy, the law, the groups' names, how to invite."""
@@ -66,6 +78,7 @@ class Office:
     feed_link: Callable[[str], str]
     law: Law
     calendar: WorkingCalendar
+    documents: Documents
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from duty.wording import notices
 from handlers import (
     attachments,
     chair_days,
+    digest,
     feeds,
     groups,
     handover,
@@ -108,6 +109,8 @@ async def _press(desk: Desk) -> None:
             await handover.press(desk, number, parts[2])
     elif parts[0] == "tiep" and len(parts) >= 3 and _is_key(parts[1]):
         await reception.press(desk, int(parts[1]), parts[2], parts[3] if len(parts) > 3 else "")
+    elif parts[0] == "bc" and len(parts) == 3 and _is_key(parts[1]):
+        await digest.press(desk, int(parts[1]), parts[2])
     elif parts[0] == "moi" and len(parts) == 2:
         await people.press(desk, parts[1])
     elif parts[0] == "nhom" and len(parts) == 2:
@@ -186,6 +189,10 @@ async def _command(desk: Desk, command: Command) -> None:
             await roster.show_week(desk, command.text)
     elif name == "kyhop":
         await roster.set_campaign(desk, command.text)
+    elif name == "tonghop":
+        await digest.show(desk, command.text)
+    elif name == "baocaotuan":
+        await digest.request(desk, command.text)
     elif name == "tiepdan":
         await reception.start(desk, command.text)
     elif name == "doica":
@@ -249,6 +256,9 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
         return await chair_days.move_typed(desk, waiting.state["day"], text)
     if waiting.name == tally.DIALOGUE:
         return await tally.typed(desk, waiting.state["number"], text)
+    if waiting.name == digest.DIALOGUE:
+        await digest.set_comment(desk, waiting.state["report"], text)
+        return True
     found = await incident.find(desk, incident_id=waiting.state["incident"])
     if waiting.name == incident.UPDATE_DIALOGUE:
         await attachments.join(desk, found, text)

@@ -30,6 +30,7 @@ from storage.sheets import SheetRepository
 from storage.swaps import SwapRepository
 from storage.timers import TimerRepository
 from storage.units import UnitRepository
+from storage.weekly_reports import WeeklyReportRepository
 
 
 class Wakes(Protocol):
@@ -64,6 +65,7 @@ class UnitOfWork:
         self.figures = FigureRepository(connection)
         self.receptions = ReceptionRepository(connection)
         self.chair_days = ChairDayRepository(connection)
+        self.weekly_reports = WeeklyReportRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
 

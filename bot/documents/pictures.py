@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import segno
 
+from bot.documents.chart import draw_chart
 from bot.documents.table import draw_table
 from duty.messages import Message
 
@@ -22,6 +23,7 @@ def _draw_qr(link: str, path: Path) -> None:
 _DRAWN: dict[str, tuple[str, Callable[[str, Path], None]]] = {
     "qr": ("loi-moi.png", _draw_qr),
     "table": ("lich-truc.png", draw_table),
+    "chart": ("so-lieu.png", draw_chart),
 }
 
 
