@@ -26,6 +26,8 @@ class Right(StrEnum):
     APPROVE = "approve"
     RECEPTION = "reception"
     CHAIR_DAYS = "chair_days"
+    PETITIONS = "petitions"
+    DENUNCIATIONS = "denunciations"
     OUT_OF_TURN = "out_of_turn"
 
 
@@ -52,6 +54,8 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.APPROVE: frozenset({Role.LEADER}),
     Right.RECEPTION: frozenset({Role.OFFICER, Role.LEADER, Role.CLERK}),
     Right.CHAIR_DAYS: frozenset({Role.LEADER, Role.CLERK}),
+    Right.PETITIONS: frozenset({Role.OFFICER, Role.LEADER, Role.CLERK}),
+    Right.DENUNCIATIONS: frozenset({Role.LEADER, Role.CLERK}),
     Right.OUT_OF_TURN: frozenset({Role.LEADER}),
 }
 

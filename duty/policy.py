@@ -308,6 +308,20 @@ class ReceptionConfig(Section):
     out_of_turn_after: Duration = timedelta(minutes=10)
 
 
+class PetitionConfig(Section):
+    """How petitions are chased.
+
+    ``remind_before``: working days before a last day; ``leader_after``: working days after a missed one, from when the
+    leaders are told too; ``ahead``: deadlines that the leaders are warned of, this many days before; ``remote``: vùng
+    sâu, vùng xa đi lại khó khăn.
+    """
+
+    remind_before: Annotated[int, Field(ge=0, le=30)] = 3
+    leader_after: Annotated[int, Field(ge=1, le=30)] = 2
+    ahead: dict[str, Annotated[int, Field(ge=1, le=60)]] = {"X2": 15}
+    remote: bool = False
+
+
 class Slot(Section):
     """A set local time on set days ("mon-fri", "sat,sun", "*"), made up when missed by less than ``window``."""
 
@@ -325,6 +339,7 @@ SlotName = Literal[
     "roster_silent",
     "roster_post",
     "reception_days",
+    "petitions",
     "digest",
     "weekly_report",
 ]
@@ -376,6 +391,7 @@ class Policy(Section):
     invite_valid: Duration = timedelta(hours=72)
     roster: RosterConfig = RosterConfig()
     reception: ReceptionConfig = ReceptionConfig()
+    petitions: PetitionConfig = PetitionConfig()
     slots: dict[SlotName, Slot] = {
         "self_check": Slot(at=time(6, 45)),
         "roster_evening": Slot(at=time(19, 30), window=timedelta(hours=4)),
@@ -385,6 +401,7 @@ class Policy(Section):
         "roster_silent": Slot(at=time(6, 30), window=timedelta(hours=1)),
         "roster_post": Slot(at=time(7), window=timedelta(hours=2)),
         "reception_days": Slot(at=time(7, 15), window=timedelta(hours=4)),
+        "petitions": Slot(at=time(7, 30), window=timedelta(hours=4)),
         "digest": Slot(at=time(17, 15), window=timedelta(hours=4)),
         "weekly_report": Slot(at=time(15), days="fri", window=timedelta(hours=4)),
     }

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 NAMES = (
     "start", "bao", "sv", "nhan", "den", "capnhat", "xong", "molai", "ca", "lichtruc", "moi", "ganhom", "nguoi",
     "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren", "doica", "nhanca", "kyhop", "tiepdan",
-    "tonghop", "baocaotuan",
+    "tonghop", "baocaotuan", "don",
 )  # fmt: skip
 _TWO_WORDS = {
     ("cap", "nhat"): "capnhat", ("mo", "lai"): "molai", ("lich", "truc"): "lichtruc", ("gan", "nhom"): "ganhom",
     ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup", ("doi", "ca"): "doica", ("nhan", "ca"): "nhanca",
     ("tiep", "dan"): "tiepdan", ("tong", "hop"): "tonghop",
+    ("don", "thu"): "don",
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
@@ -34,6 +35,7 @@ _ALONE = {
     "doica",
     "nhanca",
     "tiepdan",
+    "don",
     "tonghop",
     "baocaotuan",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -205,7 +205,7 @@ class Desk:
                 )
         return [person for person in people if person.id not in contacts]
 
-    async def ask(self, dialogue: str, state: dict[str, int], question: Message) -> bool:
+    async def ask(self, dialogue: str, state: Mapping[str, int | str], question: Message) -> bool:
         """Ask the actor for one line and wait for it; False when no address reaches them.
 
         Always in private: groups hide plain text from a bot.

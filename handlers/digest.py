@@ -6,6 +6,7 @@ A leader reads, comments, approves; a person sends. Nothing goes up by itself.
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from duty.access import Right
@@ -15,6 +16,7 @@ from duty.messages import Attachment, Message, Priority
 from duty.people import Person, Role
 from duty.wording import digest as word
 from duty.wording import notices
+from handlers import chasing
 from handlers.commands import plain
 from handlers.desk import Desk
 from storage.timers import Timer
@@ -51,11 +53,15 @@ def _week_before(monday: date) -> tuple[date, date]:
 
 async def of_span(desk: Desk, first: date, last: date) -> Figures:
     """Everything of a span of days, overdue terms included."""
-    return await desk.uow.figures.of(desk.unit_id, first, last, desk.policy.unit.zone)
+    found = await desk.uow.figures.of(desk.unit_id, first, last, desk.policy.unit.zone)
+    overdue = await chasing.overdue(desk, min(last, _today(desk)))
+    return replace(found, petitions=replace(found.petitions, overdue=overdue))
 
 
 async def evening(desk: Desk, timer: Timer) -> None:
     """The digest of the day, for leaders and the office; nothing happened, nothing said."""
+    if desk.now - timer.due_at > desk.policy.slots["digest"].window:
+        return
     on = timer.due_at.astimezone(desk.policy.unit.zone).date()
     now = await of_span(desk, on, on)
     if now.nothing and not now.petitions.overdue:

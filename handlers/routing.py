@@ -17,6 +17,7 @@ from handlers import (
     health,
     incident,
     people,
+    petitions,
     reception,
     report,
     roster,
@@ -109,6 +110,8 @@ async def _press(desk: Desk) -> None:
             await handover.press(desk, number, parts[2])
     elif parts[0] == "tiep" and len(parts) >= 3 and _is_key(parts[1]):
         await reception.press(desk, int(parts[1]), parts[2], parts[3] if len(parts) > 3 else "")
+    elif parts[0] == "don":
+        await petitions.press(desk, parts[1:])
     elif parts[0] == "bc" and len(parts) == 3 and _is_key(parts[1]):
         await digest.press(desk, int(parts[1]), parts[2])
     elif parts[0] == "moi" and len(parts) == 2:
@@ -189,6 +192,8 @@ async def _command(desk: Desk, command: Command) -> None:
             await roster.show_week(desk, command.text)
     elif name == "kyhop":
         await roster.set_campaign(desk, command.text)
+    elif name == "don":
+        await petitions.start(desk, command.text)
     elif name == "tonghop":
         await digest.show(desk, command.text)
     elif name == "baocaotuan":
@@ -256,6 +261,8 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
         return await chair_days.move_typed(desk, waiting.state["day"], text)
     if waiting.name == tally.DIALOGUE:
         return await tally.typed(desk, waiting.state["number"], text)
+    if waiting.name in petitions.DIALOGUES:
+        return await petitions.typed(desk, waiting.name, waiting.state, text)
     if waiting.name == digest.DIALOGUE:
         await digest.set_comment(desk, waiting.state["report"], text)
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import chair_days, digest, escalation, health, out_of_turn, reminders, report, swaps, upward
+from handlers import chair_days, chasing, digest, escalation, health, out_of_turn, reminders, report, swaps, upward
 from handlers.desk import Desk
 from storage.timers import Timer
 
@@ -24,6 +24,7 @@ HANDLERS: dict[str, Callable[[Desk, Timer], Awaitable[None]]] = {
     "slot.roster_silent": reminders.silent,
     "slot.roster_post": reminders.post_today,
     "slot.reception_days": chair_days.daily,
+    "slot.petitions": chasing.morning,
     "slot.digest": digest.evening,
     "slot.weekly_report": digest.weekly,
     "chair_ask": chair_days.ask,

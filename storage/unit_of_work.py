@@ -23,6 +23,7 @@ from storage.inbox import InboxRepository
 from storage.incidents import IncidentRepository
 from storage.outbox import OutboxRepository
 from storage.people import PeopleRepository
+from storage.petitions import PetitionRepository
 from storage.receptions import ChairDayRepository, ReceptionRepository
 from storage.reports import ReportRepository
 from storage.roster import RosterRepository
@@ -65,6 +66,7 @@ class UnitOfWork:
         self.figures = FigureRepository(connection)
         self.receptions = ReceptionRepository(connection)
         self.chair_days = ChairDayRepository(connection)
+        self.petitions = PetitionRepository(connection)
         self.weekly_reports = WeeklyReportRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)

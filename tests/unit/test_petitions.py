@@ -1,0 +1,226 @@
+"""Rules of petitions: which terms run, when they are kept, what must be looked at on a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Literal, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import lawfile
+from duty.errors import AlreadyDone, Refused
+from duty.law import Kind, Stage
+from duty.petitions import (
+    NEXT,
+    Entry,
+    Petition,
+    Step,
+    Urgency,
+    check_stage,
+    concerns,
+    open_term,
+    parse_line,
+    parse_number,
+    terms,
+)
+from duty.policy import PetitionConfig
+from duty.wording import petitions as word
+
+LAW = lawfile.load(Path("law.yaml"))
+CALENDAR = LAW.working_calendar
+RULES = PetitionConfig()
+AT = datetime(2024, 6, 3, tzinfo=UTC)
+DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
+KINDS = st.sampled_from(get_args(Kind))
+
+
+def petition(kind: Kind = "complaint", received_on: date = date(2024, 6, 3), **more: object) -> Petition:
+    """One that has just come."""
+    one = Petition(1, 1, "45", kind, 1, "land", received_on, 7, "", "received", "", None)
+    return replace(one, **more)  # type: ignore[arg-type]
+
+
+def reached(one: Petition, stage: Stage, on: date) -> Petition:
+    """The same one a stage further."""
+    closed_on = on if stage == "closed" else None
+    return replace(one, stage=stage, closed_on=closed_on, steps=(*one.steps, Step("stage", stage, on, AT)))
+
+
+def due(one: Petition, deadline_id: str, **more: bool) -> date:
+    """The last day of a term."""
+    return next(term.deadline.due_on for term in terms(one, LAW, CALENDAR, **more) if term.deadline.id == deadline_id)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> Petition:
+    """A petition on any way through its stages."""
+    instance: Literal[1, 2] = draw(st.sampled_from((1, 2)))
+    one = replace(petition(draw(KINDS), draw(DAYS)), instance=instance)
+    while NEXT[one.stage] and draw(st.booleans()):
+        on = one.last_on + timedelta(days=draw(st.integers(0, 40)))
+        one = reached(one, draw(st.sampled_from(NEXT[one.stage])), on)
+    return one
+
+
+@given(histories())
+def test_every_term_starts_on_the_day_of_its_stage_under_the_law_of_that_day(one: Petition) -> None:
+    days = {"received": one.received_on} | {step.value: step.on_date for step in one.steps}
+    for term in terms(one, LAW, CALENDAR):
+        rule = LAW.profile_on(term.start_on).deadline(term.deadline.id)
+        assert days[rule.event] == term.start_on
+        assert one.kind in rule.applies_to
+        assert rule.owner == "office"
+        assert term.deadline.due_on == rule.due_on(term.start_on, CALENDAR)
+        assert term.deadline.article == rule.article
+
+
+@given(histories())
+def test_a_closed_petition_owes_nothing_and_an_open_term_was_kept_by_no_later_stage(one: Petition) -> None:
+    found = terms(one, LAW, CALENDAR)
+    if one.stage == "closed":
+        assert all(term.met_on is not None for term in found)
+    for term in found:
+        later = [step for step in one.steps if step.on_date >= term.start_on and step.value != "received"]
+        if term.met_on is not None:
+            assert term.met_on in {step.on_date for step in later}
+            assert term.met_on >= term.start_on
+
+
+@given(histories(), st.integers(0, 120))
+def test_every_unmet_term_is_told_from_the_days_before_until_it_is_kept(one: Petition, after: int) -> None:
+    today = one.last_on + timedelta(days=after)
+    told = {concern.term.deadline.id: concern for concern in concerns(one, LAW, CALENDAR, today, RULES)}
+    for term in terms(one, LAW, CALENDAR, on=today):
+        due_on, name = term.deadline.due_on, term.deadline.id
+        if term.met_on is not None:
+            assert name not in told
+        elif due_on < today and not term.when:
+            assert told[name].urgency is Urgency.MISSED
+            assert told[name].grave >= (told[name].days >= RULES.leader_after)
+        elif due_on < today:
+            assert name not in told
+        elif due_on == today:
+            assert told[name].urgency is Urgency.TODAY
+        else:
+            near = CALENDAR.working_days_between(today, due_on) <= RULES.remind_before
+            ahead = (due_on - today).days <= RULES.ahead.get(name, -1)
+            assert (name in told) == (near or ahead)
+
+
+@given(histories(), st.integers(0, 120))
+def test_what_was_known_on_a_day_does_not_change_by_what_came_later(one: Petition, after: int) -> None:
+    on = one.received_on + timedelta(days=after)
+    known = replace(one, steps=tuple(step for step in one.steps if step.on_date <= on))
+    assert terms(one, LAW, CALENDAR, on=on) == terms(known, LAW, CALENDAR)
+
+
+def test_an_extension_moves_the_last_day_as_often_as_the_law_gives() -> None:
+    """Điều 30 Luật Tố cáo 2018: 30 days, twice 30 more."""
+    one = reached(petition("denunciation"), "accepted", date(2024, 6, 3))
+    assert due(one, "C4") == date(2024, 7, 3)
+    step = Step("extend", "C4", date(2024, 7, 1), AT, "nhiều nơi", "15/QĐ")
+    once = replace(one, steps=(*one.steps, step))
+    assert due(once, "C4") == date(2024, 8, 2)
+    twice = replace(once, steps=(*once.steps, step))
+    # 90 days from 3/6 is Sunday 1/9, 2/9 and 3/9 are holidays.
+    assert due(twice, "C4") == date(2024, 9, 4)
+    thrice = replace(twice, steps=(*twice.steps, step))
+    assert due(thrice, "C4") == date(2024, 9, 4)
+    assert not open_term(terms(thrice, LAW, CALENDAR), "C4").extensible
+
+
+def test_a_remote_area_has_its_own_terms() -> None:
+    """Điều 28 Luật Khiếu nại 2011: 45 days instead of 30."""
+    one = reached(petition(), "accepted", date(2024, 6, 3))
+    assert due(one, "K2") == date(2024, 7, 3)
+    assert due(one, "K2r", remote=True) == date(2024, 7, 18)
+
+
+def test_a_second_complaint_has_45_days() -> None:
+    """Điều 37 Luật Khiếu nại 2011."""
+    assert due(reached(petition(instance=2), "accepted", date(2024, 6, 3)), "K3") == date(2024, 7, 18)
+
+
+def test_a_petition_over_the_change_of_the_law_follows_the_law_of_each_step() -> None:
+    """Received before 1/7/2026: 10 days (Luật Khiếu nại); the alarm of 45 days is of Nghị định 154/2026 only."""
+    old, new = petition(received_on=date(2026, 6, 30)), petition(received_on=date(2026, 7, 1))
+    assert due(old, "K1") == date(2026, 7, 10)
+    assert due(new, "K1") == date(2026, 7, 10)
+    assert "X2" not in {term.deadline.id for term in terms(old, LAW, CALENDAR)}
+    assert due(new, "X2") == date(2026, 8, 15)
+
+
+def test_the_45_day_alarm_is_told_to_the_leaders_15_days_ahead() -> None:
+    one = petition(received_on=date(2026, 8, 3))
+    for today, told in ((date(2026, 9, 1), False), (date(2026, 9, 2), True)):
+        found = [each for each in concerns(one, LAW, CALENDAR, today, RULES) if each.term.deadline.id == "X2"]
+        assert bool(found) is told
+        assert all(each.grave for each in found)
+
+
+@pytest.mark.parametrize("stage", get_args(Stage))
+def test_only_the_steps_of_the_law_can_be_taken(stage: Stage) -> None:
+    one, today = petition(stage=stage), date(2024, 6, 10)
+    for to in get_args(Stage):
+        if to in NEXT[stage]:
+            check_stage(one, to, today, today)
+        else:
+            with pytest.raises(AlreadyDone if to == stage else Refused):
+                check_stage(one, to, today, today)
+
+
+def test_no_step_is_of_tomorrow_or_before_the_step_before() -> None:
+    one = reached(petition(), "accepted", date(2024, 6, 5))
+    for on in (date(2024, 6, 4), date(2024, 6, 11)):
+        with pytest.raises(Refused):
+            check_stage(one, "resolved", on, date(2024, 6, 10))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "instance", "day"),
+    [
+        ("45 khieu nai dat dai", "complaint", 1, ""),
+        ("45 kn lan 2 dat dai 3/6", "complaint", 2, "3/6"),
+        ("45/tcd to cao can bo 03-06-2024", "denunciation", 1, "03-06-2024"),
+        ("45 kien nghi, phan anh duong hong", "feedback", 1, ""),
+        ("45 kn-pa moi truong", "feedback", 1, ""),
+        ("45 don ve dat", "", 1, ""),
+        ("kn-12/2024 khieu nai", "complaint", 1, ""),
+        ("45 khieu nai thua dat 123/45/2", "complaint", 1, ""),
+    ],
+)
+def test_a_typed_line_is_read(line: str, kind: str, instance: int, day: str) -> None:
+    entry, found = parse_line(line, "land", date(2024, 6, 5))
+    assert (entry.kind, entry.instance, found) == (kind, instance, day)
+    assert entry.number == line.split()[0].upper()
+    assert entry.topic == ("" if kind == "denunciation" else "land")
+
+
+@given(st.text(max_size=60))
+def test_no_line_raises_anything_but_a_refusal(line: str) -> None:
+    try:
+        entry, _ = parse_line(line, "", date(2024, 6, 5))
+    except Refused:
+        return
+    assert any(char.isdigit() for char in entry.number)
+
+
+@given(st.from_regex(r"[0-9A-Z./-]{0,8}[0-9][0-9A-ZĐ/]{0,7}", fullmatch=True), KINDS, st.sampled_from((1, 2)), DAYS)
+def test_every_button_of_a_form_fits_into_64_bytes(number: str, kind: str, instance: int, on: date) -> None:
+    for entry in (
+        Entry(parse_number(number), on, instance=instance),
+        Entry(parse_number(number), on, instance=instance).chosen(kind),
+        replace(Entry(parse_number(number), on, instance=instance).chosen(kind), topic="compensation"),
+    ):
+        for row in word.form(entry).choices:
+            assert all(len(choice.token.encode()) <= 64 for choice in row)
+
+
+def test_the_card_of_a_denunciation_tells_no_topic() -> None:
+    one = replace(petition("denunciation"), topic="conduct")
+    card = word.card(one, terms(one, LAW, CALENDAR), None, date(2024, 6, 10))
+    assert "Thái độ" not in str(card)
