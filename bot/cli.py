@@ -1,5 +1,5 @@
 """The command line: ``trucban run``, ``demo``, ``simulator``, ``invite``, ``doctor``, ``inbox``, ``outbox``, ``read``,
-``roster``.
+``roster``, ``report``.
 
 Exit code 0, or one clear sentence on stderr and non-zero.
 """
@@ -23,6 +23,7 @@ from bot.clock import SystemClock
 from bot.demo import Demo
 from bot.lawfile import LawError
 from bot.lock import AlreadyRunning, PollerLock
+from bot.report_cli import report_cli
 from bot.roster_cli import roster_cli
 from bot.settings import ConfigError, Settings, load
 from bot.simulator.server import Simulator
@@ -36,6 +37,7 @@ outbox_cli = typer.Typer(no_args_is_help=True, help="Tin gửi đi.")
 cli.add_typer(inbox_cli, name="inbox")
 cli.add_typer(outbox_cli, name="outbox")
 cli.add_typer(roster_cli, name="roster")
+cli.add_typer(report_cli, name="report")
 
 
 class Failure(Exception):

@@ -15,8 +15,7 @@ NAMES = (
 _TWO_WORDS = {
     ("cap", "nhat"): "capnhat", ("mo", "lai"): "molai", ("lich", "truc"): "lichtruc", ("gan", "nhom"): "ganhom",
     ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup", ("doi", "ca"): "doica", ("nhan", "ca"): "nhanca",
-    ("tiep", "dan"): "tiepdan", ("tong", "hop"): "tonghop",
-    ("don", "thu"): "don",
+    ("tiep", "dan"): "tiepdan", ("tong", "hop"): "tonghop", ("don", "thu"): "don",
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
@@ -39,13 +38,17 @@ _ALONE = {
     "tonghop",
     "baocaotuan",
 }
-# These take one date after the words.
-_DATED = {"lichtruc", "doica"}
 _ALIASES = {"help": "trogiup"}
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD])
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 # The tally takes its own words and days; a group of five or more is read as a report first, since it alerts.
 _TALLY = re.compile(r"hom nay|lich|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|[1-4] ?(?:nguoi|ng|cong dan)\b.*", re.DOTALL)
+# What these may carry without the slash.
+_TAILS = {
+    "lichtruc": _DAY, "doica": _DAY, "tiepdan": _TALLY, "ganhom": re.compile(r"\S+"), "don": re.compile(r"\S*\d\S*"),
+    "tonghop": re.compile(r"tuan|hom nay"),
+}  # fmt: skip
+_WEEKLY = re.compile(r"bao cao tuan( (?:nay|truoc))?")
 _LEADING_CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})(?=\s|$)", re.IGNORECASE)
 _CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})", re.IGNORECASE)
 
@@ -90,6 +93,8 @@ def parse(text: str) -> Command | None:
         name, rest = joined, following[1].strip() if len(following) > 1 else ""
     if not slashed and (code := _CODE.fullmatch(line)) and plain(line).startswith("sv"):
         return Command("sv", int(code.group(1)))
+    if not slashed and (weekly := _WEEKLY.fullmatch(plain(line))):
+        return Command("baocaotuan", text=(weekly[1] or "").strip())
     if name not in NAMES:
         return Command(name, text=rest) if slashed else None
     name = _ALIASES.get(name, name)
@@ -111,11 +116,7 @@ def _slashed(name: str, rest: str) -> Command:
 def _bare(name: str, rest: str) -> Command | None:
     if not rest:
         return Command(name) if name in _ALONE else None
-    if name in _DATED and _DAY.fullmatch(rest):
-        return Command(name, text=rest)
-    if name == "ganhom" and len(rest.split()) == 1:
-        return Command(name, text=rest)
-    if name == "tiepdan" and _TALLY.fullmatch(plain(rest)):
+    if name in _TAILS and _TAILS[name].fullmatch(plain(rest)):
         return Command(name, text=rest)
     if name not in _NUMBERED:
         return None
