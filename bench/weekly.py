@@ -97,7 +97,8 @@ def _incident(dice: random.Random, unit: int, number: int) -> dict[str, Any]:
     )
     return {
         "unit_id": unit, "number": number, "state": "closed", "level": dice.choice(("note", "alert", "high")),
-        "facts": facts.record(), "category": facts.category, "area": dice.randint(1, 12), "policy": {}, "upward": {}, "drill": False,
+        "facts": facts.record(), "category": facts.category, "area": dice.randint(1, 12), "policy": {},
+        "upward": {}, "drill": False,
         "opened_at": opened, "touched_at": opened, "acked_at": opened + timedelta(minutes=dice.randint(1, 60)),
         "closed_at": opened + timedelta(hours=dice.randint(1, 48)),
     }  # fmt: skip
