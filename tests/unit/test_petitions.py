@@ -224,3 +224,59 @@ def test_the_card_of_a_denunciation_tells_no_topic() -> None:
     one = replace(petition("denunciation"), topic="conduct")
     card = word.card(one, terms(one, LAW, CALENDAR), None, date(2024, 6, 10))
     assert "Thái độ" not in str(card)
+
+
+# By kind and stage: name, count, whether it is counted in working days, and the stages that keep it (facts of P2024).
+_BY_HAND: dict[tuple[str, str], list[tuple[str, int, bool, set[str]]]] = {
+    ("complaint", "received"): [
+        ("T1", 10, True, set()), ("K1", 10, False, {"accepted", "refused", "forwarded", "resolved"}),
+    ],
+    ("complaint", "accepted"): [("K2", 30, False, {"resolved"})],
+    ("complaint", "resolved"): [("K6", 3, True, set())],
+    ("denunciation", "received"): [
+        ("T1", 10, True, set()), ("C1", 7, True, {"accepted", "refused", "forwarded", "resolved"}),
+    ],
+    ("denunciation", "accepted"): [("C3", 5, True, set()), ("C4", 30, False, {"resolved"})],
+    ("denunciation", "resolved"): [("C5", 5, True, set())],
+    ("denunciation", "refused"): [("C6", 0, False, set())],
+    ("feedback", "received"): [
+        ("T1", 10, True, set()), ("P1", 10, True, {"accepted", "refused", "forwarded", "resolved"}),
+    ],
+}  # fmt: skip
+_HOLIDAYS_2024 = {date(2024, 9, 2), date(2024, 9, 3)}
+
+
+def _works(day: date) -> bool:
+    return day.weekday() < 5 and day not in _HOLIDAYS_2024
+
+
+def _last_day(start: date, count: int, working: bool) -> date:
+    """Day by day."""
+    day, left = start, count
+    while left:
+        day += timedelta(days=1)
+        left -= not working or _works(day)
+    if count:
+        while not _works(day):
+            day += timedelta(days=1)
+    return day
+
+
+@given(KINDS, st.dates(date(2024, 6, 1), date(2024, 7, 15)), st.data())
+def test_what_stands_missed_equals_a_count_by_hand(kind: Kind, came: date, data: st.DataObject) -> None:
+    one = petition(kind, came)
+    while NEXT[one.stage] and data.draw(st.booleans()):
+        on = one.last_on + timedelta(days=data.draw(st.integers(0, 20)))
+        one = reached(one, data.draw(st.sampled_from(NEXT[one.stage])), on)
+    today = came + timedelta(days=data.draw(st.integers(0, 90)))
+
+    known: list[tuple[str, date]] = [("received", came)]
+    known += [(step.value, step.on_date) for step in one.steps if step.on_date <= today]
+    missed = set()
+    for place, (stage, day) in enumerate(known):
+        for name, count, working, keeps in _BY_HAND.get((kind, stage), []):
+            kept = any(later in keeps or later == "closed" for later, _ in known[place + 1 :])
+            if not kept and _last_day(day, count, working) < today:
+                missed.add(name)
+    found = {term.deadline.id for term in terms(one, LAW, CALENDAR, on=today) if term.missed(today)}
+    assert found == missed
