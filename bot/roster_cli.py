@@ -13,10 +13,10 @@ import typer
 from bot import roster_admin
 from bot.documents.tables import UnreadableFile
 from bot.settings import load
-from duty.policy import check_days, parse_clock
 from duty.proposals import Proposal
 from duty.roster import POST_NAMES, post_name
 from duty.rotation import Pattern, Turn
+from duty.sections import check_days, parse_clock
 from duty.sheets import Sheet
 from duty.wording.roster import day
 

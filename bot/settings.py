@@ -24,7 +24,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.configfile import Fault, read
 from bot.faults import faults_in, show
 from bot.pacing import Limits
-from duty.policy import Duration, Policy, Purpose, Section, Span
+from duty.policy import Policy, Purpose
+from duty.sections import Duration, Section, Span
 
 _PREFIX = "TRUCBAN_"
 _LISTEN = re.compile(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+):(\d{1,5})")

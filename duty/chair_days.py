@@ -14,7 +14,7 @@ from enum import StrEnum
 from duty.calendar import WorkingCalendar
 from duty.errors import AlreadyDone, Refused
 from duty.law import DeadlineRule, ReceptionDuty
-from duty.policy import ReceptionDay, covers_day
+from duty.sections import ReceptionDay, covers_day
 
 # Longer than any row of days off, so that no day that rolled forward is missed.
 _LONGEST_BREAK = timedelta(days=20)

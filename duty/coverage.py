@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from duty.policy import Campaign, Cover, covers_day
+from duty.policy import Campaign, Cover
 from duty.roster import Duty
+from duty.sections import covers_day
 
 NIGHT_BEGINS = time(21)
 # From so many more weekends or nights than a colleague on the same post a load is called unfair.

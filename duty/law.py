@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from duty.calendar import WorkingCalendar
-from duty.policy import Section
+from duty.sections import Section
 
 Kind = Literal["complaint", "denunciation", "feedback"]
 Stage = Literal["received", "accepted", "verifying", "forwarded", "refused", "resolved", "closed"]

@@ -9,11 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainSerializer,
     field_validator,
     model_validator,
 )
@@ -21,54 +19,10 @@ from pydantic import (
 from duty import reading
 from duty.people import Role
 from duty.roster import POST_NAMES
+from duty.sections import ClockTime, Duration, ReceptionDay, Section, Span, check_days
 
 Purpose = Literal["alerts", "duty", "leaders", "superior"]
 LevelName = Literal["note", "alert", "high", "critical"]
-
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-_DURATION = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
-
-
-def parse_duration(value: Any) -> timedelta:
-    """``90s``, ``5m``, ``2h``, ``1h30m`` as a timedelta. Raises ValueError for anything else."""
-    if isinstance(value, timedelta):
-        return value
-    match = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None or not any(match.groups()) or len(value) > 12:
-        raise ValueError("cần một khoảng thời gian, viết như 90s, 5m, 2h hoặc 1h30m")
-    hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
-
-
-def show_duration(value: timedelta) -> str:
-    """A duration as config.yaml writes it."""
-    seconds = int(value.total_seconds())
-    parts = ((seconds // 3600, "h"), (seconds % 3600 // 60, "m"), (seconds % 60, "s"))
-    return "".join(f"{count}{unit}" for count, unit in parts if count) or "0s"
-
-
-def check_positive(value: timedelta) -> timedelta:
-    """A span that must not be nothing."""
-    if not value:
-        raise ValueError("phải dài hơn 0s")
-    return value
-
-
-Duration = Annotated[timedelta, BeforeValidator(parse_duration), PlainSerializer(show_duration, return_type=str)]
-Span = Annotated[Duration, AfterValidator(check_positive)]
-
-
-def parse_clock(value: Any) -> time:
-    """``07:30`` as a time of day. Raises ValueError for anything else: a bare number would pass for seconds."""
-    if isinstance(value, time):
-        return value
-    match = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None:
-        raise ValueError("cần một giờ trong ngày, viết như 07:30")
-    return time(int(match[1]), int(match[2]))
-
-
-ClockTime = Annotated[time, BeforeValidator(parse_clock)]
 
 _TARGET = re.compile(
     rf"duty|duty:(?:{'|'.join(POST_NAMES)})|role:(?:{'|'.join(Role)})|group:(?:{'|'.join(get_args(Purpose))})"
@@ -86,12 +40,6 @@ def check_target(value: Any) -> str:
 
 
 Target = Annotated[str, BeforeValidator(check_target)]
-
-
-class Section(BaseModel):
-    """A part of the configuration: frozen, and a key it does not know is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class AreaConfig(Section):
@@ -253,47 +201,6 @@ class Hours(Section):
     work: tuple[tuple[ClockTime, ClockTime], ...] = ((time(7, 0), time(11, 30)), (time(13, 30), time(17, 0)))
 
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def check_days(value: str) -> str:
-    """``*`` for every day, or days and spans of days with commas between: ``mon-fri,sun``."""
-    for part in value.split(",") if value != "*" else ():
-        ends = part.split("-")
-        if len(ends) > 2 or any(end not in _DAYS for end in ends) or _DAYS.index(ends[0]) > _DAYS.index(ends[-1]):
-            raise ValueError(f'cần "*" (mọi ngày) hoặc các ngày {", ".join(_DAYS)}, viết như mon-fri hoặc sat,sun')
-    return value
-
-
-def covers_day(days: str, day: date) -> bool:
-    """Whether a date is among the days that ``check_days`` let through."""
-    for part in days.split(","):
-        first, _, last = part.partition("-")
-        if part == "*" or _DAYS.index(first) <= day.weekday() <= _DAYS.index(last or first):
-            return True
-    return False
-
-
-_MOST_OF_MONTH = 28
-
-
-def parse_reception_day(value: Any) -> Any:
-    """``thu``, a day of the month up to 28, or a date as ``2024-06-13``. Raises ValueError for anything else."""
-    if isinstance(value, date) or (isinstance(value, str) and value in _DAYS):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _MOST_OF_MONTH:
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise ValueError(
-            f"cần một thứ ({', '.join(_DAYS)}), một ngày trong tháng (1 đến 28) hoặc một ngày viết như 2024-06-13"
-        ) from None
-
-
-ReceptionDay = Annotated[date | int | str, BeforeValidator(parse_reception_day)]
-
-
 class ChairConfig(Section):
     """On which days the chairman receives: weekdays (every week), days of the month, single dates."""
 
@@ -318,7 +225,7 @@ class PetitionConfig(Section):
 
     remind_before: Annotated[int, Field(ge=0, le=30)] = 3
     leader_after: Annotated[int, Field(ge=1, le=30)] = 2
-    ahead: dict[str, Annotated[int, Field(ge=1, le=60)]] = {"X2": 15}
+    ahead: dict[str, Annotated[int, Field(ge=1, le=60)]] = Field(default_factory=lambda: {"X2": 15})
     remote: bool = False
 
 
@@ -378,6 +285,21 @@ class RosterConfig(Section):
     cover: tuple[Cover, ...] = ()
 
 
+_SLOTS: dict[SlotName, Slot] = {
+    "self_check": Slot(at=time(6, 45)),
+    "roster_evening": Slot(at=time(19, 30), window=timedelta(hours=4)),
+    "roster_chase": Slot(at=time(21), window=timedelta(hours=1)),
+    "roster_watch": Slot(at=time(20), window=timedelta(hours=3)),
+    "roster_morning": Slot(at=time(6), window=timedelta(hours=1)),
+    "roster_silent": Slot(at=time(6, 30), window=timedelta(hours=1)),
+    "roster_post": Slot(at=time(7), window=timedelta(hours=2)),
+    "reception_days": Slot(at=time(7, 15), window=timedelta(hours=4)),
+    "petitions": Slot(at=time(7, 30), window=timedelta(hours=4)),
+    "digest": Slot(at=time(17, 15), window=timedelta(hours=4)),
+    "weekly_report": Slot(at=time(15), days="fri", window=timedelta(hours=4)),
+}
+
+
 class Policy(Section):
     """Everything the rules ask of the configuration."""
 
@@ -392,19 +314,7 @@ class Policy(Section):
     roster: RosterConfig = RosterConfig()
     reception: ReceptionConfig = ReceptionConfig()
     petitions: PetitionConfig = PetitionConfig()
-    slots: dict[SlotName, Slot] = {
-        "self_check": Slot(at=time(6, 45)),
-        "roster_evening": Slot(at=time(19, 30), window=timedelta(hours=4)),
-        "roster_chase": Slot(at=time(21), window=timedelta(hours=1)),
-        "roster_watch": Slot(at=time(20), window=timedelta(hours=3)),
-        "roster_morning": Slot(at=time(6), window=timedelta(hours=1)),
-        "roster_silent": Slot(at=time(6, 30), window=timedelta(hours=1)),
-        "roster_post": Slot(at=time(7), window=timedelta(hours=2)),
-        "reception_days": Slot(at=time(7, 15), window=timedelta(hours=4)),
-        "petitions": Slot(at=time(7, 30), window=timedelta(hours=4)),
-        "digest": Slot(at=time(17, 15), window=timedelta(hours=4)),
-        "weekly_report": Slot(at=time(15), days="fri", window=timedelta(hours=4)),
-    }
+    slots: dict[SlotName, Slot] = Field(default_factory=_SLOTS.copy)
 
     @model_validator(mode="after")
     def _all_levels(self) -> Policy:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from duty.coverage import NIGHT_BEGINS
-from duty.policy import covers_day
+from duty.sections import covers_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from bot.simulator.client import SimClient
 from bot.simulator.server import Simulator
 from bot.watch import EVERY
 from duty.people import Role
-from duty.policy import parse_duration
+from duty.sections import parse_duration
 from storage.database import Database
 
 TOKEN = "7000000002:TEST-token-of-the-simulator-only-0000"

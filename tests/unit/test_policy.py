@@ -11,19 +11,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from duty.people import Role
-from duty.policy import (
-    Campaign,
-    Escalation,
-    Hours,
-    Levels,
-    Policy,
-    Slot,
-    UnitConfig,
-    check_target,
-    parse_duration,
-    show_duration,
-)
+from duty.policy import Campaign, Escalation, Hours, Levels, Policy, Slot, UnitConfig, check_target
 from duty.roster import POST_NAMES
+from duty.sections import parse_duration, show_duration
 
 UNIT: dict[str, Any] = {
     "code": "x",
