@@ -47,16 +47,16 @@ class Paper:
         """The head in two columns, with the rules under the issuer and under the motto."""
         table = self._document.add_table(rows=2, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        _widths(table, (Cm(6.6), Cm(9.9)))
+        _widths(table, (Cm(6.4), Cm(10.1)), margins=False)
         left, right = table.rows[0].cells
-        self._line(left.paragraphs[0], parent.upper(), 13)
-        self._line(left.add_paragraph(), issuer.upper(), 13, bold=True)
+        self._line(left.paragraphs[0], parent.upper(), 12)
+        self._line(left.add_paragraph(), issuer.upper(), 12, bold=True)
         _rule(self._line(left.add_paragraph(), "", 2), Cm(2.2))
-        self._line(right.paragraphs[0], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True)
-        self._line(right.add_paragraph(), "Độc lập - Tự do - Hạnh phúc", 14, bold=True)
-        _rule(self._line(right.add_paragraph(), "", 2), Cm(2.1))
+        self._line(right.paragraphs[0], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True)
+        self._line(right.add_paragraph(), "Độc lập - Tự do - Hạnh phúc", 13, bold=True)
+        _rule(self._line(right.add_paragraph(), "", 2), Cm(2.3))
         self._line(table.rows[1].cells[0].paragraphs[0], number, 13)
-        self._line(table.rows[1].cells[1].paragraphs[0], place_and_date, 14, italic=True)
+        self._line(table.rows[1].cells[1].paragraphs[0], place_and_date, 13, italic=True)
 
     def title(self, kind: str, about: str) -> None:
         """The kind of the paper and what it is about."""
@@ -67,7 +67,7 @@ class Paper:
 
     def section(self, text: str) -> None:
         """ "I. TÌNH HÌNH": capitals, bold."""
-        self._body(text.upper(), bold=True)
+        self._body(text.upper(), bold=True).paragraph_format.keep_with_next = True
 
     def paragraph(self, text: str) -> None:
         """A paragraph of the body."""
@@ -92,7 +92,7 @@ class Paper:
         """Recipients on the left, the signer's office on the right, room for a signature and no name."""
         table = self._document.add_table(rows=1, cols=2)
         left, right = table.rows[0].cells
-        _widths(table, (Cm(8.2), Cm(8.3)))
+        _widths(table, (Cm(8.2), Cm(8.3)), margins=False)
         head = left.paragraphs[0]
         head.paragraph_format.space_after = Pt(0)
         run = head.add_run("Nơi nhận:")
@@ -110,7 +110,7 @@ class Paper:
         self._document.save(stream)
         return stream.getvalue()
 
-    def _body(self, text: str, *, bold: bool = False) -> None:
+    def _body(self, text: str, *, bold: bool = False) -> Any:
         paragraph = self._document.add_paragraph()
         form = paragraph.paragraph_format
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -118,6 +118,7 @@ class Paper:
         form.line_spacing = 1.15
         run = paragraph.add_run(text)
         run.bold, run.font.name, run.font.size = bold, FONT, Pt(_BODY)
+        return paragraph
 
     def _line(self, paragraph: Any, text: str, size: int, *, bold: bool = False, italic: bool = False) -> Any:
         """A centred line without space around it."""
@@ -131,9 +132,20 @@ class Paper:
         run.font.size, run.font.name, run.bold, run.italic = Pt(size), FONT, bold, italic
 
 
-def _widths(table: Any, widths: Sequence[Any]) -> None:
-    """Columns of set widths: offices' programs look at the cells, others at the grid."""
+def _widths(table: Any, widths: Sequence[Any], *, margins: bool = True) -> None:
+    """Columns of set widths, rows on one page each: offices' programs look at the cells, others at the grid."""
     table.autofit = False
+    if not margins:
+        none = OxmlElement("w:tblCellMar")
+        for side in ("left", "right"):
+            margin = OxmlElement(f"w:{side}")
+            margin.set(qn("w:w"), "0")
+            margin.set(qn("w:type"), "dxa")
+            none.append(margin)
+        # The schema wants the margins before the look.
+        table._tbl.tblPr.insert_element_before(none, "w:tblLook", "w:tblCaption", "w:tblDescription")
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for column, width in enumerate(widths):
         table.columns[column].width = width
         for cell in table.columns[column].cells:
@@ -143,6 +155,7 @@ def _widths(table: Any, widths: Sequence[Any]) -> None:
 def _rule(paragraph: Any, indent: Any) -> None:
     """A rule across the paragraph, shorter by ``indent`` on both sides."""
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+    paragraph.paragraph_format.space_before = Pt(3)
     properties = paragraph._p.get_or_add_pPr()
     borders = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
