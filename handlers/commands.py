@@ -42,7 +42,11 @@ _ALIASES = {"help": "trogiup"}
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD])
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 # The tally takes its own words and days; a group of five or more is read as a report first, since it alerts.
-_TALLY = re.compile(r"hom nay|lich|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|[1-4] ?(?:nguoi|ng|cong dan)\b.*", re.DOTALL)
+_TALLY = re.compile(
+    r"hom nay|lich|so(?: thang)?(?: \d{1,2}(?:/\d{4})?)?|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
+    r"|[1-4] ?(?:nguoi|ng|cong dan)\b.*",
+    re.DOTALL,
+)
 # What these may carry without the slash.
 _TAILS = {
     "lichtruc": _DAY, "doica": _DAY, "tiepdan": _TALLY, "ganhom": re.compile(r"\S+"), "don": re.compile(r"\S*\d\S*"),

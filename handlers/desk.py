@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -11,10 +12,12 @@ from duty.access import Right, may, who_may
 from duty.calendar import WorkingCalendar
 from duty.digest import Figures
 from duty.errors import NotAllowed
+from duty.incidents import Incident
 from duty.law import Law
-from duty.messages import Choice, Event, EventKind, Message, Priority, pack
+from duty.messages import Attachment, Choice, Event, EventKind, Message, Priority, pack
 from duty.people import ROLE_NAMES, Person, Role
 from duty.policy import Policy, UnitConfig
+from duty.reception import Reception
 from storage.people import Contact
 from storage.unit_of_work import UnitOfWork
 
@@ -45,6 +48,11 @@ class NeedsFile(Exception):
         self.name = name
 
 
+def document(name: str, content: bytes) -> Attachment:
+    """A file made here, on its way out."""
+    return Attachment("bytes", ref=b64encode(content).decode(), name=name)
+
+
 @dataclass(frozen=True, slots=True)
 class Toast:
     """The short answer to a press; best effort, shown after the commit."""
@@ -62,6 +70,12 @@ class Documents(Protocol):
 
     def forms(self, now: Figures, unit: UnitConfig) -> bytes:
         """The forms that go with it, .xlsx."""
+
+    def quick_report(self, incident: Incident, posts: dict[int, str], unit: UnitConfig, now: datetime) -> bytes:
+        """The quick report on an incident that has an upward draft, .docx."""
+
+    def register(self, rows: Sequence[Reception], unit: UnitConfig, first: date, last: date) -> bytes:
+        """Receptions in the columns of the register, without persons, .xlsx."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +183,11 @@ class Desk:
             self.toasts.append(Toast(event.press_id, text, alert))
         else:
             await self.reply(text)
+
+    async def hand(self, people: Sequence[Person], name: str, content: bytes, title: str, *, key: str = "") -> None:
+        """Give people a file in private."""
+        message = Message(lines=(), title=title, attachment=document(name, content))
+        await self.tell(people, message, Priority.REPLY, key=key)
 
     async def reachable(self, people: Iterable[Person]) -> dict[int, Contact]:
         """The address that reaches each person now; people without one are left out."""

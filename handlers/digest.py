@@ -5,20 +5,19 @@ A leader reads, comments, approves; a person sends. Nothing goes up by itself.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from duty.access import Right
 from duty.digest import Figures
 from duty.errors import AlreadyDone, NotFound, Refused
-from duty.messages import Attachment, Message, Priority
+from duty.messages import Message, Priority
 from duty.people import Person, Role
 from duty.wording import digest as word
 from duty.wording import notices
 from handlers import chasing
 from handlers.commands import plain
-from handlers.desk import Desk
+from handlers.desk import Desk, document
 from storage.timers import Timer
 from storage.weekly_reports import WeeklyReport
 
@@ -124,15 +123,10 @@ async def find(desk: Desk, report_id: int) -> WeeklyReport:
 
 async def _hand_out(desk: Desk, report: WeeklyReport, people: list[Person], key: str) -> None:
     for name, content in ((f"bao-cao-{report.week}.docx", report.docx), (f"bieu-{report.week}.xlsx", report.xlsx)):
-        message = Message(lines=(), title=f"Dự thảo báo cáo tuần {report.week}", attachment=document(name, content))
-        await desk.tell(people, message, Priority.REPLY, key=f"{key}:{name}" if key else "")
+        title = f"Dự thảo báo cáo tuần {report.week}"
+        await desk.hand(people, name, content, title, key=f"{key}:{name}" if key else "")
     message = word.draft(report.id, report.week, report.comment)
     await desk.tell(people, message, Priority.REPLY, key=f"{key}:draft" if key else "")
-
-
-def document(name: str, content: bytes) -> Attachment:
-    """A file made here, on its way out."""
-    return Attachment("bytes", ref=b64encode(content).decode(), name=name)
 
 
 async def press(desk: Desk, report_id: int, action: str) -> None:

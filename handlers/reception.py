@@ -6,13 +6,14 @@ What is stored is never changed: a correction is a new entry, and the old one, k
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from duty import reading
 from duty.access import Right
-from duty.errors import AlreadyDone, NotAllowed
+from duty.errors import AlreadyDone, NotAllowed, Refused
 from duty.messages import Message, Priority
 from duty.reception import Entry, Kind, Reception, crowd_facts, may_correct, out_of_turn_fits, parse_line
 from duty.wording import reception as word
@@ -23,6 +24,7 @@ from handlers.commands import plain
 from handlers.desk import Desk
 from handlers.roster import parse_day
 
+_MONTH = re.compile(r"so(?: thang)?(?: (\d{1,2})(?:/(\d{4}))?)?")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 
 
@@ -32,6 +34,8 @@ async def start(desk: Desk, text: str) -> None:
     today, line = desk.now.astimezone(desk.policy.unit.zone).date(), plain(text)
     if line in ("hom nay", "nay"):
         await show_day(desk, today)
+    elif line.split()[:1] == ["so"]:
+        await _register(desk, line)
     elif line == "lich":
         await chair_days.show(desk)
     elif _DAY.fullmatch(line):
@@ -39,6 +43,23 @@ async def start(desk: Desk, text: str) -> None:
     else:
         found = reading.read(text, desk.now, desk.policy.unit.gazetteer)
         await tally.begin(desk, parse_line(line, found) if line else Entry())
+
+
+async def _register(desk: Desk, line: str) -> None:
+    """ "Tiếp dân sổ", "tiếp dân sổ 5/2024": a month in the columns of the register, as a file. Raises Refused."""
+    desk.require(Right.FIGURES)
+    today = desk.now.astimezone(desk.policy.unit.zone).date()
+    match = _MONTH.fullmatch(line)
+    if match is None or not 1 <= int(match[1] or today.month) <= 12:
+        raise Refused("Chưa hiểu tháng nào. Ví dụ: Tiếp dân sổ, Tiếp dân sổ 5/2024.")
+    first = date(int(match[2] or today.year), int(match[1] or today.month), 1)
+    last = first + timedelta(days=monthrange(first.year, first.month)[1] - 1)
+    rows = await desk.uow.receptions.between(desk.unit_id, first, last)
+    content = desk.office.documents.register(rows, desk.policy.unit, first, last)
+    await desk.note_audit("reception.exported", "", month=f"{first:%Y-%m}", entries=len(rows))
+    await desk.hand([desk.person], f"so-tiep-cong-dan-{first:%Y-%m}.xlsx", content, word.register(first, len(rows)))
+    if not desk.happening.chat.private:
+        await desk.say(word.IN_PRIVATE)
 
 
 async def press(desk: Desk, number: int, action: str, argument: str) -> None:

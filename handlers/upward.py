@@ -110,6 +110,8 @@ async def press(desk: Desk, incident_id: int, action: str) -> None:
         await report_up(desk, incident)
     elif action == "edit":
         await _ask_text(desk, incident)
+    elif action == "paper":
+        await _paper(desk, incident)
     else:
         raise NotFound("Nút này không còn dùng được.")
 
@@ -117,6 +119,17 @@ async def press(desk: Desk, incident_id: int, action: str) -> None:
 async def _ask_text(desk: Desk, incident: Incident) -> None:
     await desk.ask(DIALOGUE, {"incident": incident.id}, Message(lines=(word.ASK_TEXT,)))
     await desk.say("Mời đồng chí gửi nội dung mới.")
+
+
+async def _paper(desk: Desk, incident: Incident) -> None:
+    """The draft as a paper, for whoever pressed."""
+    wanted = {person for person in (incident.acked_by, incident.closed_by) if person is not None}
+    posts = {key: person.post for key, person in (await desk.uow.people.many(wanted)).items()}
+    content = desk.office.documents.quick_report(incident, posts, desk.policy.unit, desk.now)
+    await desk.note_audit("upward.paper", incident.subject)
+    name = f"bao-cao-nhanh-{incident.code}.docx"
+    await desk.hand([desk.person], name, content, f"Dự thảo báo cáo nhanh {incident.code}")
+    await desk.say("📎 Đã gửi tệp vào khung chat riêng.")
 
 
 async def set_text(desk: Desk, incident: Incident, text: str) -> None:

@@ -78,6 +78,15 @@ class ReceptionRepository:
         )
         return [Reception(**{name: row[name] for name in _FIELDS}) for row in rows.mappings()]
 
+    async def between(self, unit_id: int, first: date, last: date) -> list[Reception]:
+        """The entries of a span of days that count, both ends included, in order."""
+        rows = await self._connection.execute(
+            select(receptions)
+            .where(receptions.c.unit_id == unit_id, receptions.c.on_date.between(first, last), receptions.c.counts)
+            .order_by(receptions.c.on_date, receptions.c.at, receptions.c.id)
+        )
+        return [Reception(**{name: row[name] for name in _FIELDS}) for row in rows.mappings()]
+
     async def link(self, reception_id: int, incident_id: int) -> bool:
         """The entry belongs to this incident; False when it had one, or no longer counts."""
         changed = await self._connection.execute(

@@ -69,6 +69,14 @@ class Paper:
         """ "I. TÌNH HÌNH": capitals, bold."""
         self._body(text.upper(), bold=True).paragraph_format.keep_with_next = True
 
+    def heading(self, text: str) -> None:
+        """ "1. Tình hình": bold."""
+        self._body(text, bold=True).paragraph_format.keep_with_next = True
+
+    def address(self, text: str) -> None:
+        """To whom the paper goes, centred below the title."""
+        self._line(self._document.add_paragraph(), text, 14).paragraph_format.space_after = Pt(12)
+
     def paragraph(self, text: str) -> None:
         """A paragraph of the body."""
         self._body(text)

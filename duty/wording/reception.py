@@ -218,6 +218,11 @@ def told(one: Reception) -> str:
     return f"{who}: {one.people} người. Kết quả: {RESULT_NAMES[one.result].lower()}."
 
 
+def register(first: date, entries: int) -> str:
+    """Above the file of a month."""
+    return f"Sổ tiếp công dân tháng {first:%m/%Y}: {entries} mục, không có họ tên"
+
+
 def reported(one: Reception) -> str:
     """A received group as the text of a report."""
     if one.matter == Matter.DENUNCIATION:

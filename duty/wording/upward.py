@@ -56,7 +56,12 @@ def choices(incident: Incident) -> tuple[tuple[Choice, ...], ...]:
             Choice("📤 Báo cấp trên", f"up:{incident.id}:send", f"BAOCAPTREN {incident.number}"),
             Choice("✏️ Sửa nội dung", f"up:{incident.id}:edit"),
         ),
+        (_paper(incident),),
     )
+
+
+def _paper(incident: Incident) -> Choice:
+    return Choice("📎 Tệp .docx", f"up:{incident.id}:paper")
 
 
 def draft_card(incident: Incident, unit: UnitConfig, *, sent: str = "") -> Message:
@@ -66,5 +71,5 @@ def draft_card(incident: Incident, unit: UnitConfig, *, sent: str = "") -> Messa
     return Message(
         title=f"📄 {incident.code} · Báo cáo cấp trên",
         lines=(head, "", *lines),
-        choices=() if sent else choices(incident),
+        choices=((_paper(incident),),) if sent else choices(incident),
     )

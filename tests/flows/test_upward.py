@@ -82,13 +82,13 @@ async def test_it_goes_up_once_whoever_presses_again(town: Town) -> None:
     assert len(await town.texts("superior")) == 1
 
 
-async def test_a_sent_draft_has_no_button_left(town: Town) -> None:
+async def test_a_sent_draft_can_be_had_as_a_paper_and_nothing_else(town: Town) -> None:
     await _report(town)
     message = await _draft(town, "phochutich")
     await town.press("phochutich", "Báo cấp trên")
 
     [card] = [one for one in await town.chat.messages(town.people["phochutich"]) if one["message_id"] == message]
-    assert not card["buttons"]
+    assert [[button["data"] for button in row] for row in card["buttons"]] == [["up:1:paper"]]
 
 
 async def test_the_leader_changes_the_text_and_that_is_what_goes_up(town: Town) -> None:
