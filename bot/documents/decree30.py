@@ -109,8 +109,8 @@ class Paper:
             self._plain(left.add_paragraph(), one, 11)
         for number, text in enumerate(signer):
             self._line(right.paragraphs[0] if number == 0 else right.add_paragraph(), text.upper(), 14, bold=True)
-        for _ in range(4):
-            right.add_paragraph()
+        for _ in range(3):
+            self._plain(right.add_paragraph(), "", 14)
 
     def save(self) -> bytes:
         """The .docx file."""

@@ -1,17 +1,22 @@
-"""Form 01/TCD of a span as .xlsx: 29 numbered columns, totals counted here and not by the spreadsheet."""
+"""Form 01/TCD of a span as .xlsx: 29 numbered columns, totals counted here and not by the spreadsheet; then petitions
+by kind and the terms that were missed. Of denunciations only their number is told."""
 
 from __future__ import annotations
 
+from collections import Counter
 from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from duty.digest import Figures, ReceptionFigures, Receptions
 from duty.policy import UnitConfig
+from duty.reception import Matter
+from duty.wording.reception import MATTER_NAMES
 
 _FONT = "Times New Roman"
 _THIN = Side(style="thin")
@@ -34,13 +39,50 @@ def forms(now: Figures, unit: UnitConfig) -> bytes:
     for column, value in enumerate(values, start=1):
         _cell(page, _HEAD, column, value)
     for column in range(1, 31):
-        page.column_dimensions[get_column_letter(column)].width = 22 if column == 1 else 7
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.column_dimensions[get_column_letter(column)].width = 16 if column == 1 else 7.5
+    for row, height in ((_FIRST, 20), (_FIRST + 1, 34), (_FIRST + 2, 50), (_FIRST + 3, 50), (_HEAD, 34)):
+        page.row_dimensions[row].height = height
+    _landscape(page)
+    _petitions(book.create_sheet("Don thu"), now, unit)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _landscape(page: Worksheet) -> None:
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+
+
+def _petitions(page: Worksheet, now: Figures, unit: UnitConfig) -> None:
+    """The petition table: by kind, then the missed terms by number."""
+    _say(page, 1, unit.name.upper(), bold=True, width=5)
+    _say(page, 2, "TỔNG HỢP ĐƠN THƯ", bold=True, width=5)
+    _say(page, 3, f"Từ ngày {now.first:%d/%m/%Y} đến ngày {now.last:%d/%m/%Y} (dự thảo)", width=5)
+    told = now.petitions
+    late = Counter(one.kind for one in told.overdue)
+    table: list[list[str | int]] = [
+        ["Loại đơn", "Nhận trong kỳ", "Xong trong kỳ", "Đang giải quyết", "Thời hạn quá hạn"]
+    ]
+    for key, name in MATTER_NAMES.items():
+        table.append([name, *(counts.get(key, 0) for counts in (told.received, told.closed, told.open, late))])
+    table.append(["Tổng số", *(sum(int(row[at]) for row in table[1:]) for at in range(1, 5))])
+    terms: list[list[str | int]] = [
+        [f"Đơn {one.number}", MATTER_NAMES[one.kind], one.label, f"{one.due_on:%d/%m/%Y}", one.article]
+        for one in told.overdue
+        if one.kind != Matter.DENUNCIATION
+    ]
+    if terms:
+        table += [["Số đơn", "Loại đơn", "Việc quá hạn", "Hạn", "Căn cứ"], *terms]
+    for row, values in enumerate(table, start=_FIRST):
+        for column, value in enumerate(values, start=1):
+            _cell(page, row, column, value)
+        page.row_dimensions[row].height = 15 * max(-(-len(str(value)) // 22) for value in values) + 4
+    for column in range(1, 6):
+        page.column_dimensions[get_column_letter(column)].width = 26
+    _landscape(page)
 
 
 def columns(figures: ReceptionFigures) -> list[int]:
@@ -100,7 +142,7 @@ def _cell(page: Worksheet, row: int, column: int, value: str | int) -> None:
     cell.font, cell.border, cell.alignment = Font(name=_FONT, size=11), _BOX, _MIDDLE
 
 
-def _say(page: Worksheet, row: int, text: str, *, bold: bool = False) -> None:
-    page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=30)
+def _say(page: Worksheet, row: int, text: str, *, bold: bool = False, width: int = 30) -> None:
+    page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
     cell = page.cell(row, 1, text)
     cell.font, cell.alignment = Font(name=_FONT, size=13, bold=bold), _MIDDLE

@@ -49,9 +49,13 @@ def register(rows: Sequence[Reception], unit: UnitConfig, first: date, last: dat
         _cell(page, _HEAD, column, name, bold=True)
         _cell(page, _HEAD + 1, column, column)
         page.column_dimensions[get_column_letter(column)].width = width
+    page.row_dimensions[_HEAD].height = 52
     for number, one in enumerate(rows, start=1):
-        for column, value in enumerate(cells(number, one), start=1):
+        values = cells(number, one)
+        for column, value in enumerate(values, start=1):
             _cell(page, _HEAD + 1 + number, column, value)
+        lines = max(-(-len(str(value)) // int(width - 2)) for value, (_, width) in zip(values, COLUMNS, strict=True))
+        page.row_dimensions[_HEAD + 1 + number].height = 15 * lines + 4
     page.freeze_panes = f"A{_HEAD + 2}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0

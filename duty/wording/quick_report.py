@@ -31,7 +31,7 @@ def sections(incident: Incident, posts: dict[int, str], unit: UnitConfig, now: d
     return [
         ("1. Tình hình sự việc", [f"Tính đến {_moment(now, unit)}:", *told]),
         ("2. Việc đã làm", _done(incident, posts, unit)),
-        ("3. Kiến nghị, đề xuất", ["…" * 40]),
+        ("3. Kiến nghị, đề xuất", ["…" * 28]),
     ]
 
 
