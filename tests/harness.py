@@ -91,6 +91,17 @@ class FakeClock:
             heapq.heappop(self._sleepers)[2].set()
 
 
+@dataclass(frozen=True)
+class Colleague:
+    """A member of staff as a test wants them."""
+
+    username: str
+    name: str
+    roles: tuple[Role, ...]
+    area: int | None = None
+    post: str = ""
+
+
 @dataclass
 class Town:
     """A running desk, its chat network and the people who play on it."""
@@ -106,21 +117,29 @@ class Town:
 
     async def add(self, username: str, name: str, *roles: Role, area: int | None = None, post: str = "") -> int:
         """A member of staff with a phone, already enrolled; on duty all day when a post is named."""
-        user = await self.chat.add_person(name, username=username)
-        # They wrote to the bot some day before.
-        self.simulator.world.people[user].started = True
-        self.people[username] = user
+        return (await self.staff(Colleague(username, name, roles, area, post)))[0]
+
+    async def staff(self, *colleagues: Colleague) -> list[int]:
+        """Members of staff with phones, already enrolled; their ids."""
         now = self.clock.now()
+        start = now - timedelta(days=1)
+        ids = []
+        for one in colleagues:
+            user = await self.chat.add_person(one.name, username=one.username)
+            # They wrote to the bot some day before.
+            self.simulator.world.people[user].started = True
+            self.people[one.username] = user
         async with self.app.database.write() as uow:
-            person_id = await uow.people.add(self.app.unit_id, name, roles, now, area=area)
-            await uow.people.link(self.app.unit_id, person_id, "telegram", str(user), now)
-            if post:
-                start = now - timedelta(days=1)
-                await uow.roster.assign(
-                    self.app.unit_id, post, start.date(), start, start + timedelta(days=30), person_id
-                )
+            for one in colleagues:
+                person_id = await uow.people.add(self.app.unit_id, one.name, one.roles, now, area=one.area)
+                ids.append(person_id)
+                user = self.people[one.username]
+                await uow.people.link(self.app.unit_id, person_id, "telegram", str(user), now)
+                if one.post:
+                    end = start + timedelta(days=30)
+                    await uow.roster.assign(self.app.unit_id, one.post, start.date(), start, end, person_id)
             await uow.commit()
-        return person_id
+        return ids
 
     async def stranger(self, username: str) -> int:
         """A person with a phone whom the desk does not know."""
@@ -207,11 +226,10 @@ class Town:
                     await asyncio.wait_for(activity.wait(), 0.02)
 
     async def _settled(self) -> bool:
-        pending = await self.chat.pending()
-        if pending["updates"] or not await self.app.settled():
-            return False
         # A loop in the middle of a round may still find work, or plan some.
-        return all(self.clock.rests(loop) for loop in LOOPS)
+        if self.simulator.world.updates.waiting() or not all(self.clock.rests(loop) for loop in LOOPS):
+            return False
+        return await self.app.settled() and all(self.clock.rests(loop) for loop in LOOPS)
 
     async def fast_forward(self, span: str | timedelta) -> None:
         """Move the clock through everything that falls due in a span."""
