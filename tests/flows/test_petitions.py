@@ -40,7 +40,7 @@ async def until(town: Town, on: date, hour: int, minute: int = 0) -> None:
 
 async def stored(town: Town, number: str) -> Petition:
     async with town.app.database.read() as uow:
-        found = await uow.petitions.numbered(town.app.unit_id, number)
+        found = await uow.petitions.numbered(town.app.unit_id, number, town.clock.now().year)
     assert found is not None
     return found
 
@@ -108,7 +108,7 @@ async def test_petitions_are_for_officers_leaders_and_the_office(office: Town) -
         assert "dành cho" in await office.last(who)
     await register(office, "canbo", "45 khiếu nại đất đai")
     message = (await office.chat.messages(office.people["congan"]))[-1]["message_id"]
-    for data in ("don:s:1:st:accepted", "don:moi", "don:n:9:c:land:240605:1:v:"):
+    for data in ("don:s:1:st:accepted", "don:moi", "don:n:9:c10:land:240605::v:"):
         assert "dành cho" in await office.press_on("congan", message, where="congan", data=data)
     assert (await stored(office, "45")).stage == "received"
 
@@ -118,9 +118,11 @@ async def test_forged_buttons_are_refused_quietly(office: Town) -> None:
     message = (await office.chat.messages(office.people["canbo"]))[-1]["message_id"]
     for data in (
         "don:", "don:s:1", "don:s:x:st:accepted", "don:s:1:st:nowhere", "don:s:1:st:resolved",
-        "don:s:1:rs:resolved.bad", "don:n:x:c:land:240605:1:v:",
+        "don:s:1:rs:resolved.bad", "don:n:x:c10:land:240605::v:",
         "don:s:1:me:K1", "don:s:1:me:", "don:s:1:gh:T1", "don:s:1:ow:999", "don:s:99:xem:",
-        "don:n:8:c:land:999999:1:v:", "don:n:8:c:-:240605:1:v:", "don:s:1:rs:closed.right",
+        "don:n:8:c10:land:999999::v:", "don:n:8:c10:-:240605::v:", "don:n:8:c10:land:240605:9:v:",
+        "don:s:1:rs:closed.right", "don:s:1:rs:resolved.right.999999", "don:s:1:sua:void.now", "don:s:1:sua:kind.x1",
+        "don:s:1:sua:undo.7", "don:s:1:ev:dialogue", "don:s:1:me:T1.999999",
     ):  # fmt: skip
         assert await office.press_on("canbo", message, where="canbo", data=data)
     one = await stored(office, "45")
