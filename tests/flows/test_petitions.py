@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from duty.people import Role
 from duty.petitions import Petition
+from handlers import chasing
+from handlers.desk import Desk
 from tests.harness import Town, a_town
 
 CROWD = "20 nguoi tap trung cong uy ban tk3 ve den bu dat"
@@ -36,6 +40,21 @@ async def office(tmp_path: Path) -> AsyncIterator[Town]:
 
 async def until(town: Town, on: date, hour: int, minute: int = 0) -> None:
     await town.fast_forward(at(on, hour, minute) - town.clock.now())
+
+
+async def leap(town: Town, on: date, hour: int, minute: int) -> None:
+    """Nobody works until then: the days between are not gone through one by one."""
+    await town.app.stop()
+    town.clock.move_to(at(on, hour, minute))
+    town.app = type(town.app)(town.settings, town.clock, watch_every=town.watch_every)
+    await town.app.start()
+    await town.settle()
+
+
+async def morning(town: Town, on: date) -> None:
+    """What the desk says by itself on the morning of a day."""
+    await leap(town, on, 7, 29)
+    await until(town, on, 7, 31)
 
 
 async def stored(town: Town, number: str) -> Petition:
@@ -159,6 +178,88 @@ async def test_a_step_may_be_typed_with_its_day_but_not_before_the_one_before(of
     assert "không đi được" in await office.last("canbo")
 
 
+async def test_a_typed_day_is_kept_through_the_question_that_a_step_asks(office: Town) -> None:
+    await register(office, "canbo", "45 khiếu nại đất đai 27/5")
+    await office.say("canbo", "/don 45 chuyển 30/5")
+    await office.say("canbo", "Phòng TNMT huyện 12/PC-UBND")
+    await office.say("canbo", "/don 45 đã làm 31/5")
+    await office.say("canbo", "/don 45 kết thúc 3/6")
+    await register(office, "canbo", "46 kiến nghị môi trường 27/5")
+    await office.say("canbo", "/don 46 thụ lý 28/5")
+    await office.say("canbo", "/don 46 giải quyết 30/5")
+    await office.press("canbo", "Đã trả lời", text="ngày 30/05/2024")
+    first, second = await stored(office, "45"), await stored(office, "46")
+    assert [(step.value, step.on_date.day) for step in first.steps] == [("forwarded", 30), ("T1", 31), ("closed", 3)]
+    assert first.closed_on == date(2024, 6, 3)
+    assert [(step.value, step.result, step.on_date.day) for step in second.steps] == [
+        ("accepted", "", 28), ("resolved", "answered", 30),
+    ]  # fmt: skip
+
+
+async def test_what_was_entered_wrongly_is_put_right_and_the_old_value_kept(office: Town) -> None:
+    await register(office, "canbo", "45 khiếu nại đất đai")
+    await office.press("canbo", "Thụ lý")
+    for button, typed in (("Số đơn", "46"), ("Ngày nhận", "3/6")):
+        await office.press("canbo", "✏️ Sửa")
+        await office.press("canbo", button)
+        await office.say("canbo", typed)
+    await office.press("canbo", "✏️ Sửa")
+    await office.press("canbo", "Lĩnh vực")
+    await office.press("canbo", "Môi trường")
+    one = await stored(office, "46")
+    assert (one.received_on, one.topic, one.stage) == (date(2024, 6, 3), "environment", "accepted")
+    assert [(step.value, step.before) for step in one.steps if step.kind == "fix"] == [
+        ("number", "45/2024"), ("received_on", "2024-06-05"), ("topic", "land"),
+    ]  # fmt: skip
+    await office.press("canbo", "✏️ Sửa")
+    await office.press("canbo", "Bỏ bước: Đã thụ lý 05/06")
+    assert (await stored(office, "46")).stage == "received"
+    await office.press("canbo", "✏️ Sửa")
+    await office.press("canbo", "Bỏ đơn này")
+    await office.press("canbo", "Bỏ khỏi sổ")
+    await office.say("canbo", "/don")
+    await office.expect_message("canbo", "Đang giải quyết: 0 đơn")
+    await register(office, "canbo", "46 khiếu nại đất đai")
+    assert (await stored(office, "46")).id != one.id
+
+
+async def test_kn_alone_is_asked_and_this_years_book_is_meant(office: Town) -> None:
+    await office.say("canbo", "/don 45/2023 kn lần 2 đất đai 28/12/2023")
+    await office.press("canbo", "Khiếu nại")
+    await office.press("canbo", "Vào sổ")
+    await office.expect_message("canbo", "Đơn 45/2023 · Khiếu nại lần 2", "Nhận 28/12/2023")
+    await office.say("canbo", "/don 45")
+    assert "gõ /don 45/2023" in await office.last("canbo")
+    await register(office, "canbo", "45 khiếu nại đất đai")
+    await office.say("canbo", "/don 45")
+    await office.expect_message("canbo", "Đơn 45 · Khiếu nại · Đất đai", "Nhận 05/06/2024")
+
+
+async def test_of_a_denunciation_no_word_is_kept_but_its_number_dates_and_stage(office: Town) -> None:
+    await register(office, "vanphong", "50 tố cáo 3/6")
+    await office.press("vanphong", "Gia hạn: Vào sổ")
+    await office.say("vanphong", "15/QĐ-UBND vì cán bộ địa chính bị tố cáo")
+    assert "chỉ ghi số văn bản" in await office.last("vanphong")
+    await office.say("vanphong", "15/QĐ-UBND 4/6")
+    await office.press("vanphong", "Chuyển")
+    await register(office, "vanphong", "51 khiếu nại đất đai 3/6")
+    await office.press("vanphong", "Chuyển")
+    await office.say("vanphong", "Phòng Nội vụ, tố cáo cán bộ địa chính")
+    await office.press("vanphong", "✏️ Sửa", text="Đơn 51")
+    await office.press("vanphong", "Loại đơn")
+    await office.press("vanphong", "Tố cáo")
+    for number in ("50", "51"):
+        one = await stored(office, number)
+        assert (one.kind, one.stage, one.owner_unit, one.topic) == ("denunciation", "forwarded", "", "other")
+        assert not [step.reason for step in one.steps if step.reason]
+    assert [step.document for step in (await stored(office, "50")).steps] == ["15/QĐ-UBND", ""]
+    # What stands missed is counted, and nothing more of it leaves for the figures.
+    async with office.app.database.read() as uow:
+        desk = Desk(uow, office.app.office, at(date(2024, 7, 1), 8), "test")
+        late = await chasing.overdue(desk, date(2024, 7, 1))
+    assert {(one.number, one.label, one.article) for one in late if one.kind == "denunciation"} == {("", "", "")}
+
+
 async def test_an_extension_needs_its_document_and_the_law_gives_only_so_many(office: Town) -> None:
     await register(office, "canbo", "45 khiếu nại đất đai 3/6")
     await office.press("canbo", "Thụ lý")
@@ -170,6 +271,7 @@ async def test_an_extension_needs_its_document_and_the_law_gives_only_so_many(of
     await office.expect_message("canbo", "hạn 22/07/2024, đã gia hạn 1 lần")
     step = (await stored(office, "45")).steps[-1]
     assert step.document == "15/QĐ-UBND"
+    assert step.on_date == date(2024, 6, 5)
     assert "Tám" not in step.reason
     message = (await office.chat.messages(office.people["canbo"]))[-1]["message_id"]
     assert "không được gia hạn" in await office.press_on("canbo", message, where="canbo", data="don:s:1:gh:K2")
@@ -215,7 +317,8 @@ async def test_a_denunciation_is_known_only_to_those_who_may(office: Town) -> No
     # Nor can it be given to one who may not know of it.
     await office.press("vanphong", "Giao người khác")
     assert "Lan" not in str((await office.chat.messages(office.people["vanphong"]))[-1]["buttons"])
-    await until(office, date(2024, 6, 20), 9)
+    for on in (date(2024, 6, 13), date(2024, 6, 20)):
+        await morning(office, on)
     assert not await office.count("canbo", "Đơn 50")
     assert not await office.count("alerts", "Đơn 50")
     await office.say("chutich", "/tonghop")
@@ -224,20 +327,21 @@ async def test_a_denunciation_is_known_only_to_those_who_may(office: Town) -> No
 
 async def test_its_last_day_comes_near_comes_and_passes_and_reaches_the_leader(office: Town) -> None:
     await register(office, "canbo", "45 khiếu nại đất đai 3/6")
-    await until(office, date(2024, 6, 9), 9)
+    await morning(office, date(2024, 6, 7))
     assert not await office.count("canbo", "Đơn đồng chí phụ trách")
 
     # Last day Thursday 13/6: from three working days before.
-    await until(office, date(2024, 6, 10), 8)
+    await morning(office, date(2024, 6, 10))
     await office.expect_message("canbo", "Đơn đồng chí phụ trách", "Hạn 13/06 (còn 3 ngày làm việc)", "Điều 27")
-    await until(office, date(2024, 6, 13), 8)
+    await morning(office, date(2024, 6, 13))
     await office.expect_message("canbo", "Hạn hôm nay", "Thụ lý khiếu nại")
-    await until(office, date(2024, 6, 14), 8)
+    await morning(office, date(2024, 6, 14))
     await office.expect_message("canbo", "Quá hạn 13/06 (1 ngày làm việc)")
     assert not await office.count("chutich", "Đơn cần lãnh đạo chỉ đạo")
-    await until(office, date(2024, 6, 16), 12)
-    assert await office.count("canbo", "Đơn đồng chí phụ trách") == 5
-    await until(office, date(2024, 6, 17), 8)
+    # A Sunday.
+    await morning(office, date(2024, 6, 16))
+    assert await office.count("canbo", "Đơn đồng chí phụ trách") == 3
+    await morning(office, date(2024, 6, 17))
     await office.expect_message(
         "chutich", "Đơn cần lãnh đạo chỉ đạo", "Quá hạn 13/06 (2 ngày làm việc)", "Đơn 45", "Đỗ Thị Lan"
     )
@@ -249,18 +353,15 @@ async def test_what_is_done_is_not_chased(office: Town) -> None:
     await register(office, "canbo", "45 kiến nghị môi trường 3/6")
     await office.say("canbo", "/don 45 thu ly")
     await office.press("canbo", "Đã làm: Trả lời người dân")
-    await until(office, date(2024, 6, 28), 9)
+    for on in (date(2024, 6, 13), date(2024, 6, 19), date(2024, 6, 28)):
+        await morning(office, on)
     assert not await office.count("canbo", "Đơn đồng chí phụ trách")
     assert not await office.count("chutich", "Đơn cần lãnh đạo")
 
 
 async def test_three_days_down_tell_once_what_is_so_on_that_morning(office: Town) -> None:
     await register(office, "canbo", "45 khiếu nại đất đai 3/6")
-    await office.app.stop()
-    office.clock.move_to(at(date(2024, 6, 13), 9))
-    office.app = type(office.app)(office.settings, office.clock, watch_every=office.watch_every)
-    await office.app.start()
-    await office.settle()
+    await leap(office, date(2024, 6, 13), 9, 0)
     assert await office.count("canbo", "Đơn đồng chí phụ trách") == 1
     await office.expect_message("canbo", "Hạn hôm nay")
 
@@ -272,7 +373,7 @@ async def test_whoever_cannot_be_reached_is_stood_in_for_by_the_office(office: T
             "telegram", str(office.people["canbo"]), reachable=False, reason="blocked", now=office.clock.now()
         )
         await uow.commit()
-    await until(office, date(2024, 6, 13), 8)
+    await morning(office, date(2024, 6, 13))
     await office.expect_message("vanphong", "Đơn đồng chí phụ trách", "Đơn 45")
 
 
@@ -284,9 +385,9 @@ async def test_the_alarm_of_45_days_reaches_the_leader_well_ahead(tmp_path: Path
         await town.settle()
         await register(town, "vanphong", "45 khiếu nại đất đai")
         # Điều 41 khoản 3 điểm b Nghị định 154/2026: 45 days from 3/8 is 17/9.
-        await town.fast_forward(at(date(2026, 9, 1), 8) - town.clock.now())
+        await morning(town, date(2026, 9, 1))
         assert not await town.count("chutich", "Đơn cần lãnh đạo", "Điều 41")
-        await town.fast_forward(at(date(2026, 9, 3), 8) - town.clock.now())
+        await morning(town, date(2026, 9, 3))
         await town.expect_message("chutich", "Đơn cần lãnh đạo chỉ đạo", "Hạn 17/09", "Điều 41 khoản 3")
 
 
@@ -299,26 +400,51 @@ async def test_in_a_group_nothing_of_petitions_is_shown(office: Town) -> None:
     assert told == ["Đơn thư chỉ xem ở khung chat riêng với máy trực."] * 2
 
 
+def paper(content: bytes | None) -> str:
+    """What the paper says, paragraphs and tables."""
+    document = Document(BytesIO(content or b""))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+async def drafted(town: Town, week: str) -> str:
+    """The paper of a week, as it was drafted by schedule."""
+    await town.expect_message("chutich", f"Dự thảo báo cáo tuần {week}")
+    async with town.app.database.read() as uow:
+        found = [await uow.weekly_reports.get(number) for number in range(1, 6)]
+    return next(paper(one.docx) for one in found if one is not None and one.week == week)
+
+
 async def test_from_a_crowd_to_the_weeks_report(office: Town) -> None:
-    """An officer tallies a crowd, the incident opens, the petition is registered, missed, and stands in the report."""
+    """A crowd is tallied, its incident opens, its petition goes into the book, is reminded of, missed, told to the
+    leader; and the papers of its weeks tell all of it."""
     await office.say("canbo", "Tiếp dân")
     for label in ("5+", "20", "Khiếu nại", "Đất đai", "Nhận đơn"):
         await office.press("canbo", label, text="Tiếp công dân")
     await office.press("canbo", "Mở sự việc")
     await office.expect_message("alerts", "SV-1 ·", "20 người")
+    await register(office, "canbo", "45 khiếu nại đất đai SV-1")
+    await office.expect_message("alerts", "SV-1 ·", "🧾 1 lượt tiếp · 📄 Đơn 45")
+    await office.expect_message("canbo", "Đơn 45 · Khiếu nại · Đất đai", "Nhận 05/06/2024", "🔗 SV-1")
     await office.say("congan", "nhận 1")
     await office.say("congan", "xong 1 bà con đã về")
-    await register(office, "canbo", "45 khiếu nại đất đai 27/5")
+
+    await leap(office, date(2024, 6, 7), 14, 59)
     await until(office, date(2024, 6, 7), 15, 1)
-    await office.expect_message("canbo", "Quá hạn 06/06")
-    await office.expect_message("chutich", "Dự thảo báo cáo tuần 2024-W23")
-    async with office.app.database.read() as uow:
-        report = await uow.weekly_reports.get(1)
-    assert report is not None
-    now = report.figures["now"]
-    assert now["incidents"]["total"] == 1
-    assert now["receptions"]["standing"]["crowd_people"] == 20
-    assert now["petitions"]["open"] == {"complaint": 1}
-    assert [one["number"] for one in now["petitions"]["overdue"]] == ["45"]
-    await until(office, date(2024, 6, 10), 8)
-    await office.expect_message("chutich", "Đơn cần lãnh đạo chỉ đạo", "Đơn 45")
+    first = await drafted(office, "2024-W23")
+    for said in ("1 lượt với 20 người", "đoàn đông người: 1 đoàn", "(SV-1): Đoàn đông người", "Tiếp nhận 1 đơn"):
+        assert said in first
+    assert "quá hạn" not in first
+
+    # Ten days from 5/6 end on Saturday 15/6: the last day is Monday 17/6.
+    await morning(office, date(2024, 6, 12))
+    await office.expect_message("canbo", "Đơn đồng chí phụ trách", "Hạn 17/06 (còn 3 ngày làm việc)", "Điều 27")
+    await morning(office, date(2024, 6, 19))
+    await office.expect_message("canbo", "Quá hạn 17/06 (2 ngày làm việc)")
+    await office.expect_message("chutich", "Đơn cần lãnh đạo chỉ đạo", "Quá hạn 17/06", "Đơn 45", "Đỗ Thị Lan")
+
+    await leap(office, date(2024, 6, 21), 14, 59)
+    await until(office, date(2024, 6, 21), 15, 1)
+    second = await drafted(office, "2024-W25")
+    for said in ("Đơn số 45: quá hạn Thụ lý khiếu nại", "17/06/2024", "Điều 27", "đang giải quyết 1 đơn"):
+        assert said in second
