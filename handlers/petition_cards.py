@@ -99,6 +99,18 @@ async def show(desk: Desk, subject: str, message: Message) -> None:
     await desk.uow.cards.show(desk.unit_id, subject, [spec], desk.now)
 
 
+async def withdraw(desk: Desk, petition: Petition) -> None:
+    """Every copy of its card that anybody has tells nothing any more."""
+    body, order = pack(word.WITHDRAWN), PRIORITY_ORDER[Priority.REPLY]
+    specs = [
+        CardSpec(
+            one.key, one.channel, one.address, one.audience, body, order, thread=one.thread, person_id=one.person_id
+        )
+        for one in await desk.uow.cards.of(petition.subject)
+    ]
+    await desk.uow.cards.show(desk.unit_id, petition.subject, specs, desk.now)
+
+
 async def changed(desk: Desk, petition: Petition, action: str, told: str, **detail: Any) -> None:
     """Written down, said, and shown."""
     await desk.note_audit(action, petition.subject, **detail)

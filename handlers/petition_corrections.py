@@ -18,7 +18,7 @@ from duty.wording import notices
 from duty.wording import petition_corrections as word
 from duty.wording import petitions as shown
 from duty.wording.facts import TOPIC_NAMES
-from handlers import cards, petition_book
+from handlers import cards, petition_book, petition_cards
 from handlers import incident as use
 from handlers.commands import plain
 from handlers.desk import Desk
@@ -80,6 +80,7 @@ async def _number(desk: Desk, petition: Petition, number: str, year: int) -> Non
         raise Refused(shown.TAKEN)
     before = f"{petition.number}/{petition.book_year}"
     await _fix(desk, petition, "number", before, number=number, book_year=year)
+    await petition_book.refresh_incident(desk, petition)
 
 
 async def _received(desk: Desk, petition: Petition, on: date) -> None:
@@ -102,6 +103,7 @@ async def _kind(desk: Desk, petition: Petition, kind: Kind, instance: int) -> No
     if kind == "denunciation":
         # Nothing that was written about it may stay, as an old value neither.
         await desk.uow.petitions.forget_texts(petition)
+        await petition_cards.withdraw(desk, petition)
         values |= {"topic": "other", "owner_unit": ""}
     await _fix(desk, petition, "kind", f"{petition.kind} {petition.instance}", **values)
     if petition.incident_id is not None:

@@ -10,7 +10,6 @@ from duty.access import Right, may
 from duty.errors import AlreadyDone, Refused
 from duty.law import Stage
 from duty.messages import Message, Priority
-from duty.petition_lines import parse_number
 from duty.petition_terms import check_extension, open_term
 from duty.petitions import ENDINGS, EVENTS, RESULTS, Petition, Step, check_day, check_event, check_stage, standing
 from duty.privacy import mask
@@ -31,6 +30,7 @@ _STAGES: dict[str, Stage] = {
 _EVENTS = {"doi thoai": "dialogue", "co ket qua": "answer_received"}
 _KEPT = "da lam"
 _TYPED = re.compile(rf"({'|'.join((*_STAGES, *_EVENTS, _KEPT))})(?:\s+(?:ngay\s+)?(\d\S*))?")
+_DOCUMENT = re.compile(r"(?=\d)[0-9A-ZĐa-zđ./-]{1,32}")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 
 
@@ -146,7 +146,9 @@ async def _kept(desk: Desk, petition: Petition, deadline_id: str, on: date) -> N
     term = open_term(terms_of(desk, petition), deadline_id)
     if not term.by_hand:
         raise Refused(notices.STALE)
-    check_day(on, min(term.start_on, today(desk)), today(desk))
+    # What is owed before a day is done before it.
+    since = petition.received_on if term.deadline.due_on < term.start_on else term.start_on
+    check_day(on, since, today(desk))
     step = Step("met", deadline_id, on, desk.now, person_id=desk.person.id)
     await desk.uow.petitions.note(petition, step)
     await changed(desk, petition, "petition.met", "Đã ghi", term=deadline_id)
@@ -164,13 +166,11 @@ async def _extend(desk: Desk, petition: Petition, deadline_id: str, text: str) -
     """One extension, by a document of a day and with its reason. Raises Refused."""
     document, on, reason = _document(desk, mask(text))
     term = open_term(terms_of(desk, petition), deadline_id)
-    short = not any(char.isdigit() for char in document)
-    if short or (bool(reason) if petition.secret else not reason):
+    numbered = _DOCUMENT.fullmatch(document) is not None if petition.secret else any(map(str.isdigit, document))
+    if not numbered or bool(reason) == petition.secret:
         told = word.NEED_DOCUMENT_ALONE if petition.secret else word.NEED_DOCUMENT
         await desk.ask(EXTEND, {"petition": petition.id, "term": deadline_id}, Message(lines=(told,)))
         return
-    if petition.secret:
-        document = parse_number(document)[0]
     check_day(on, term.start_on, today(desk))
     check_extension(term, on)
     step = Step("extend", deadline_id, on, desk.now, reason[:_MOST_REASON], document[:64], desk.person.id)

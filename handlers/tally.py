@@ -56,7 +56,7 @@ async def begin(desk: Desk, entry: Entry) -> None:
     """A new card for an entry; one that lacks nothing is stored at once. Raises Refused."""
     contact = await private_chat(desk)
     draft = Draft(desk.inbox_id or 0, entry, _view(entry))
-    if entry.day is not None:
+    if entry.day is not None and entry.replaces_id is None:
         check_day(entry.day, today(desk))
     if not desk.happening.chat.private:
         await desk.say(word.IN_PRIVATE)
@@ -204,7 +204,7 @@ def _changed(draft: Draft, action: str, argument: str, on: date) -> Draft:
     if action == "people" and parse_people(argument):
         entry = replace(entry, people=int(argument))
     elif action in ("today", "yesterday"):
-        entry = replace(entry, on="" if action == "today" else (on - timedelta(days=1)).isoformat())
+        entry = replace(entry, on=(on if action == "today" else on - timedelta(days=1)).isoformat())
     elif action == "first":
         entry = replace(entry, repeated=False, case_number="")
     elif action == "again":

@@ -111,8 +111,12 @@ class PetitionRepository:
 
     async def forget_texts(self, petition: Petition) -> None:
         """Drop every word that was written about a petition: it has turned out to be a denunciation."""
+        its = petition_steps.c.petition_id == petition.id
+        await self._connection.execute(update(petition_steps).where(its).values(reason=""))
         await self._connection.execute(
-            update(petition_steps).where(petition_steps.c.petition_id == petition.id).values(reason="")
+            update(petition_steps)
+            .where(its, petition_steps.c.kind == "fix", petition_steps.c.value == "topic")
+            .values(before="")
         )
 
     async def _found(self, *conditions: ColumnElement[bool]) -> list[Petition]:

@@ -79,6 +79,7 @@ SECRET = "Đơn tố cáo do lãnh đạo, văn phòng vào sổ và theo dõi."
 NEED_DOCUMENT = "Gia hạn phải có văn bản: ghi số văn bản trước, rồi lý do. Ví dụ: 15/QĐ-UBND phải xác minh nhiều nơi."
 NEED_DOCUMENT_ALONE = "Đơn tố cáo chỉ ghi số văn bản và ngày ký, không ghi lý do. Ví dụ: 15/QĐ-UBND 28/6."
 DROPPED = Message(lines=("🗑 Chưa vào sổ đơn này.",))
+WITHDRAWN = Message(lines=("Đơn này không còn hiện ở đây. Cần xem thì gõ lại số đơn.",))
 BELOW = Message(lines=("⬇️ Xem đơn này ở bên dưới.",))
 
 

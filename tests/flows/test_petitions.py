@@ -158,7 +158,8 @@ async def test_each_stage_starts_its_terms_and_ends_those_before(office: Town) -
     await until(office, date(2024, 6, 6), 9)
     await office.press("canbo", "Đã giải quyết")
     await office.press("canbo", "Đúng một phần")
-    await office.expect_message("canbo", "Đã giải quyết (Đúng một phần)", "Gửi quyết định giải quyết", "Điều 32")
+    card = await office.expect_message("canbo", "Đã giải quyết (Đúng một phần)", "Gửi quyết định giải quyết", "Điều 32")
+    assert "khiếu nại lần hai trong 30 ngày từ ngày nhận quyết định giải quyết (Điều 33 khoản 1" in card
     await office.press("canbo", "Kết thúc")
     one = await stored(office, "45")
     assert (one.stage, one.result, one.closed_on) == ("closed", "partly", date(2024, 6, 6))
@@ -221,6 +222,9 @@ async def test_what_was_entered_wrongly_is_put_right_and_the_old_value_kept(offi
     await office.expect_message("canbo", "Đang giải quyết: 0 đơn")
     await register(office, "canbo", "46 khiếu nại đất đai")
     assert (await stored(office, "46")).id != one.id
+    await register(office, "vanphong", "47 khiếu nại đất đai")
+    await office.say("canbo", "/don 47")
+    assert "Đơn của người khác phụ trách" in await office.press("canbo", "✏️ Sửa")
 
 
 async def test_kn_alone_is_asked_and_this_years_book_is_meant(office: Town) -> None:
@@ -245,9 +249,11 @@ async def test_of_a_denunciation_no_word_is_kept_but_its_number_dates_and_stage(
     await register(office, "vanphong", "51 khiếu nại đất đai 3/6")
     await office.press("vanphong", "Chuyển")
     await office.say("vanphong", "Phòng Nội vụ, tố cáo cán bộ địa chính")
+    await office.say("canbo", "/don 51")
     await office.press("vanphong", "✏️ Sửa", text="Đơn 51")
     await office.press("vanphong", "Loại đơn")
     await office.press("vanphong", "Tố cáo")
+    assert not [text for text in await office.texts("canbo") if "Đất đai" in text or "Đơn 51" in text]
     for number in ("50", "51"):
         one = await stored(office, number)
         assert (one.kind, one.stage, one.owner_unit, one.topic) == ("denunciation", "forwarded", "", "other")
@@ -389,6 +395,20 @@ async def test_the_alarm_of_45_days_reaches_the_leader_well_ahead(tmp_path: Path
         assert not await town.count("chutich", "Đơn cần lãnh đạo", "Điều 41")
         await morning(town, date(2026, 9, 3))
         await town.expect_message("chutich", "Đơn cần lãnh đạo chỉ đạo", "Hạn 17/09", "Điều 41 khoản 3")
+
+
+async def test_a_dialogue_is_set_by_its_day_and_its_notice_is_owed_before_it(tmp_path: Path) -> None:
+    """Điều 28 khoản 1 Nghị định 124/2020 (sửa đổi 2026)."""
+    async with a_town(tmp_path, start=datetime(2026, 8, 3, 1, 0, tzinfo=UTC)) as town:
+        await town.add("vanphong", "Mai Thị Nga", Role.CLERK)
+        await register(town, "vanphong", "45 khiếu nại đất đai")
+        await town.press("vanphong", "Thụ lý")
+        await town.press("vanphong", "Ngày đối thoại")
+        await town.say("vanphong", "14/8")
+        await town.expect_message("vanphong", "Gửi thông báo tổ chức đối thoại: hạn 07/08/2026", "Điều 28 khoản 1")
+        await town.say("vanphong", "/don 45 doi thoai 27/8")
+        await town.press("vanphong", "Đã làm: Gửi thông báo")
+        await town.expect_message("vanphong", "☑️ Gửi thông báo tổ chức đối thoại: 03/08/2026")
 
 
 async def test_in_a_group_nothing_of_petitions_is_shown(office: Town) -> None:

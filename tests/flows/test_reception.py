@@ -298,6 +298,9 @@ async def test_an_earlier_day_is_entered_by_a_tap_by_a_typed_day_or_before_the_l
 
     days = (TODAY, date(2024, 6, 4), date(2024, 5, 30))
     assert [len(await book(town, on)) for on in days] == [1, 1, 2]
+    await town.say("canbo", "tiếp dân hôm qua")
+    await tap(town, "canbo", "Sửa 1", "Hôm nay", "Lưu")
+    assert [len(await book(town, on)) for on in days] == [2, 0, 2]
 
 
 async def test_an_entry_may_name_its_incident_whose_card_counts_it(town: Town) -> None:

@@ -108,11 +108,16 @@ async def test_of_what_turns_out_to_be_a_denunciation_no_word_is_kept(store: Sto
         made = await uow.petitions.add(store.unit, ENTRY, person, NOW)
         assert made is not None
         await uow.petitions.note(made, Step("extend", "K2", date(2024, 6, 5), NOW, "nhiều nơi", "15/QĐ", person))
+        fixes = (("topic", "land"), ("number", "44/2024"))
+        for field, before in fixes:
+            await uow.petitions.note(made, Step("fix", field, date(2024, 6, 5), NOW, before=before))
         await uow.petitions.forget_texts(made)
         found = await uow.petitions.get(made.id)
         await uow.commit()
     assert found is not None
-    assert [(step.reason, step.document) for step in found.steps] == [("", "15/QĐ")]
+    assert [(step.reason, step.document, step.before) for step in found.steps] == [
+        ("", "15/QĐ", ""), ("", "", ""), ("", "", "44/2024"),
+    ]  # fmt: skip
 
 
 async def test_a_refusal_waits_for_its_notice_until_one_says_and_a_correction_keeps_the_answer(store: Store) -> None:

@@ -24,7 +24,16 @@ from duty.petition_terms import (
     open_term,
     terms,
 )
-from duty.petitions import NEXT, Petition, Step, check_stage, standing
+from duty.petitions import (
+    NEXT,
+    Petition,
+    Step,
+    check_event,
+    check_kind,
+    check_received,
+    check_stage,
+    standing,
+)
 from duty.policy import PetitionConfig
 from duty.wording import petition_chases as chases
 from duty.wording import petitions as word
@@ -200,6 +209,33 @@ def test_a_reminder_of_a_term_that_runs_in_one_case_names_the_case() -> None:
     for message in (chases.morning(found, date(2024, 6, 10)), chases.to_leader(found, {}, date(2024, 6, 10))):
         (line,) = [each for each in message.lines if "Điều 24 khoản 2" in each]
         assert "Chỉ khi: Tố cáo không thuộc thẩm quyền" in line
+
+
+def test_a_correction_that_contradicts_what_happened_is_refused() -> None:
+    today = date(2024, 6, 10)
+    one = reached(petition(), "accepted", date(2024, 6, 5))
+    check_received(one, date(2024, 6, 5), today)
+    for wrong, why in ((date(2024, 6, 6), "sau bước đầu tiên"), (date(2024, 6, 11), "sau hôm nay")):
+        with pytest.raises(Refused, match=why):
+            check_received(one, wrong, today)
+    decided = replace(one, stage="resolved", result="partly")
+    check_kind(decided, "denunciation")
+    with pytest.raises(Refused, match="kết quả của loại cũ"):
+        check_kind(decided, "feedback")
+
+
+def test_a_dialogue_may_be_to_come_and_an_answer_may_not() -> None:
+    today = date(2024, 6, 10)
+    accepted = reached(petition(), "accepted", date(2024, 6, 5))
+    forwarded = reached(petition(), "forwarded", date(2024, 6, 5))
+    check_event(accepted, "dialogue", date(2024, 7, 10), today)
+    check_event(forwarded, "answer_received", today, today)
+    for one, event, on in (
+        (accepted, "dialogue", date(2024, 6, 4)), (accepted, "answer_received", today), (petition(), "dialogue", today),
+        (forwarded, "answer_received", date(2024, 6, 11)),
+    ):  # fmt: skip
+        with pytest.raises(Refused):
+            check_event(one, event, on, today)
 
 
 def test_where_a_petition_stands_follows_from_the_steps_that_are_left() -> None:
