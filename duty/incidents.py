@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +10,8 @@ from typing import Any
 
 from duty.policy import Escalation, LevelName, Levels
 from duty.reading import Reading
+
+_CODE = re.compile(r"\bsv ?-? ?(\d{1,6})\b")
 
 
 class State(StrEnum):
@@ -233,3 +236,9 @@ def same_event(one: Facts, other: Facts) -> bool:
     if one.area is not None and other.area is not None:
         return one.area == other.area
     return one.topic is None or other.topic is None or one.topic == other.topic
+
+
+def code_in(line: str) -> int | None:
+    """The number of the incident that a line without diacritics names: "sv-17", "SV 17"; None when it names none."""
+    found = _CODE.search(line.casefold())
+    return int(found[1]) if found else None

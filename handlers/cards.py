@@ -100,7 +100,17 @@ async def standing(desk: Desk, incident: Incident, reports: Sequence[Report], en
         # Masked before it is cut: half a phone number would pass for none.
         quote=shortened(privacy.mask(reports[0].text)) if reports else "",
         files=sum(entry.kind == "file" for entry in entries),
+        petitions=await _petitions(desk, incident),
+        receptions=await uow.receptions.of_incident(incident.id),
     )
+
+
+async def _petitions(desk: Desk, incident: Incident) -> tuple[str, ...]:
+    """The petitions that belong to it, by number; a denunciation is not told, nor anything beside one."""
+    if incident.facts.denunciation:
+        return ()
+    year = desk.now.astimezone(desk.policy.unit.zone).year
+    return tuple(one.called(year) for one in await desk.uow.petitions.of_incident(incident.id) if not one.secret)
 
 
 def called(people: dict[int, Person], person_id: int | None) -> str:

@@ -43,8 +43,8 @@ _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *ran
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
 # The tally takes its own words and days; a group of five or more is read as a report first, since it alerts.
 _TALLY = re.compile(
-    r"hom nay|lich|so(?: thang)?(?: \d{1,2}(?:/\d{4})?)?|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
-    r"|[1-4] ?(?:nguoi|ng|cong dan)\b.*",
+    r"lich|so(?: thang)?(?: \d{1,2}(?:/\d{4})?)?|(?:hom nay|hom qua|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)"
+    r"|(?:(?:hom qua|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?) )?[1-4] ?(?:nguoi|ng|cong dan)\b.*",
     re.DOTALL,
 )
 # What these may carry without the slash.

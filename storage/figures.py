@@ -156,7 +156,7 @@ class FigureRepository:
         return told, tuple(sorted(notable[:_MOST_NOTABLE], key=lambda one: (one.on, one.code)))
 
     async def _petitions(self, unit_id: int, first: date, last: date) -> Petitions:
-        its = petitions.c.unit_id == unit_id
+        its = and_(petitions.c.unit_id == unit_id, petitions.c.counts)
         received = petitions.c.received_on.between(first, last)
         closed = petitions.c.closed_on.between(first, last)
         still = (petitions.c.received_on <= last) & (petitions.c.closed_on.is_(None) | (petitions.c.closed_on > last))

@@ -28,6 +28,9 @@ class Standing:
     next_call: tuple[datetime, str] | None = None
     quote: str = ""
     files: int = 0
+    # What belongs to it, by number alone.
+    petitions: tuple[str, ...] = ()
+    receptions: int = 0
 
 
 def _choices(incident: Incident) -> tuple[tuple[Choice, ...], ...]:
@@ -127,6 +130,10 @@ def incident_card(incident: Incident, standing: Standing, unit: UnitConfig, now:
         lines.append(f"“{privacy.mask(standing.quote)}”")
     if standing.files:
         lines.append(f"📎 {standing.files} tệp kèm theo")
+    linked = [f"🧾 {standing.receptions} lượt tiếp"] if standing.receptions else []
+    linked += [f"📄 Đơn {number}" for number in standing.petitions]
+    if linked:
+        lines.append(" · ".join(linked))
     lines += ["", *_state_lines(incident, standing, unit, now)]
     steps = [] if closed else service_steps(facts)
     if steps:
