@@ -1,4 +1,4 @@
-"""The invented town of the demo: its staff, their groups, and a roster and a session around today."""
+"""The invented town of the demo: its staff, their groups, and a roster, a session and some work around today."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from bot.settings import Settings
 from bot.simulator.client import SimClient
 from duty.people import Role
+from duty.petition_lines import Entry as Petition
+from duty.reception import Entry as Reception
+from duty.reception import Kind, Matter, Result
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
@@ -73,6 +76,26 @@ ROTAS = (
 )
 
 
+# Days before today, and what the tally says of them.
+RECEPTIONS = (
+    (9, Reception(1, matter=Matter.FEEDBACK, topic="environment", result=Result.GUIDED)),
+    (8, Reception(3, matter=Matter.COMPLAINT, topic="land", result=Result.ACCEPTED)),
+    (8, Reception(1, matter=Matter.FEEDBACK, topic="policy", result=Result.ANSWERED)),
+    (7, Reception(2, kind=Kind.HEAD, matter=Matter.COMPLAINT, topic="compensation", result=Result.ACCEPTED)),
+    (3, Reception(6, matter=Matter.COMPLAINT, topic="compensation", result=Result.ANSWERED)),
+    (2, Reception(1, repeated=True, case_number="45", matter=Matter.COMPLAINT, topic="land", result=Result.GUIDED)),
+    (1, Reception(1, matter=Matter.FEEDBACK, topic="works", result=Result.ANSWERED)),
+    (1, Reception(2, kind=Kind.HEAD, matter=Matter.FEEDBACK, topic="policy", result=Result.ANSWERED)),
+)
+# One past its first term, one near it, one with time to spare, and a denunciation, of which only this much is kept.
+PETITIONS = (
+    (21, "45", Matter.COMPLAINT, "land"),
+    (12, "46", Matter.FEEDBACK, "environment"),
+    (2, "47", Matter.COMPLAINT, "compensation"),
+    (6, "12/TC", Matter.DENUNCIATION, "other"),
+)
+
+
 async def people_the_chat(client: SimClient) -> None:
     """Put the invented staff and their groups into the simulator."""
     for player in PLAYERS:
@@ -90,7 +113,7 @@ async def start_the_phones(client: SimClient) -> None:
 
 
 async def seed(database: Database, unit_id: int, now: datetime, settings: Settings) -> None:
-    """The same staff and groups as rows, a roster of three weeks and a session around today."""
+    """The same staff and groups as rows, a roster of three weeks, a session around today and work of the last days."""
     zone = settings.policy.unit.zone
     today = now.astimezone(zone).date()
     async with database.write() as uow:
@@ -105,6 +128,13 @@ async def seed(database: Database, unit_id: int, now: datetime, settings: Settin
             await uow.groups.bind(unit_id, "telegram", str(group_id), purpose, now, title=title)
         for rota in ROTAS:
             await _fill(uow, unit_id, rota, [ids[name] for name in rota.usernames], today, zone)
+        for back, received in RECEPTIONS:
+            at = now - timedelta(days=back)
+            await uow.receptions.add(unit_id, received, at.astimezone(zone).date(), at, ids["tiepdan"])
+        for back, number, matter, topic in PETITIONS:
+            at = now - timedelta(days=back)
+            petition = Petition(number, at.astimezone(zone).date(), matter, topic)
+            await uow.petitions.add(unit_id, petition, ids["vanphong"], at)
         for campaign in settings.policy.campaigns[:1]:
             await uow.campaigns.set(unit_id, campaign.name, today - _BACK, today + _AHEAD)
         await uow.commit()
