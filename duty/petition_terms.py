@@ -187,8 +187,9 @@ def citizen_rights(
     if since is None:
         return []
     rules = law.profile_on(since).deadlines_for("complaint", event, instance=petition.instance, remote=remote)
-    return [
+    found = [
         CitizenRight(rule, rule.due_on(until_from, calendar) if until_from else None)
         for rule in rules
         if rule.owner == "citizen"
     ]
+    return [one for one in found if one.until is None or one.until >= today]

@@ -61,10 +61,14 @@ ASK_FORWARD = Message(
 ASK_EXTENSION = Message(
     lines=(
         "Số văn bản gia hạn, ngày ký nếu không phải hôm nay, lý do? Ví dụ: 15/QĐ-UBND 28/6 phải xác minh nhiều nơi.",
+        "Gõ Huỷ để thôi.",
     )
 )
 ASK_EXTENSION_SECRET = Message(
-    lines=("Số văn bản gia hạn, ngày ký nếu không phải hôm nay? Ví dụ: 15/QĐ-UBND 28/6. Không ghi lý do, nội dung.",)
+    lines=(
+        "Số văn bản gia hạn, ngày ký nếu không phải hôm nay? Ví dụ: 15/QĐ-UBND 28/6. Không ghi lý do, nội dung.",
+        "Gõ Huỷ để thôi.",
+    )
 )
 ASK_EVENT: dict[str, Message] = {
     "dialogue": Message(lines=("Đối thoại ngày nào? Gõ ngày, ví dụ 14/6. Gõ Huỷ để thôi.",)),

@@ -187,10 +187,14 @@ def test_the_complainant_is_told_what_the_law_gives_after_a_decision_a_refusal_a
     assert told(accepted, date(2024, 7, 3)) == []
     # Điều 33 khoản 1 Luật Khiếu nại: 30 days from the end of the term, 3/7/2024.
     assert told(accepted, date(2024, 7, 4)) == [("K4b", date(2024, 8, 2))]
+    assert told(accepted, date(2024, 8, 3)) == []
     assert told(reached(accepted, "resolved", date(2024, 6, 20)), date(2024, 7, 4)) == [("K4b", None)]
     # Điều 9 Luật Khiếu nại.
     assert told(reached(petition(), "refused", date(2024, 6, 5)), date(2024, 6, 6)) == [("K4", None)]
     assert told(replace(accepted, instance=2), date(2024, 12, 1)) == []
+    remote = citizen_rights(accepted, LAW, CALENDAR, date(2024, 7, 19), remote=True)
+    # 45 days to resolve, then 45 days: from 18/7 to Sunday 1/9, 2/9 and 3/9 are holidays.
+    assert [(each.rule.id, each.until) for each in remote] == [("K4r", date(2024, 9, 4))]
     assert told(replace(accepted, kind="feedback"), date(2024, 12, 1)) == []
 
 
@@ -201,6 +205,12 @@ def test_a_doubtful_term_is_shown_to_be_checked_and_is_never_missed() -> None:
     (line,) = [each for each in card.lines if "Thông tư 05/2021" in each]
     assert "cần kiểm tra" in line
     assert "Quá hạn" not in line
+
+
+def test_what_the_office_keeps_only_to_be_looked_up_is_not_counted() -> None:
+    deadlines = [rule.model_copy(update={"tracked": rule.id != "T1"}) for rule in LAW.deadlines]
+    law = LAW.model_copy(update={"deadlines": tuple(deadlines)})
+    assert {term.deadline.id for term in terms(petition("feedback"), law, CALENDAR)} == {"P1"}
 
 
 def test_a_reminder_of_a_term_that_runs_in_one_case_names_the_case() -> None:

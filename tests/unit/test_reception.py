@@ -265,3 +265,6 @@ def test_a_refusal_owes_its_notice_within_three_working_days_where_the_law_of_th
         replace(refused, result="guided"), replace(refused, counts=False),
     ):  # fmt: skip
         assert notice_of(other, LAW, LAW.working_calendar) is None
+    untracked = [rule.model_copy(update={"tracked": False}) for rule in LAW.deadlines]
+    law = LAW.model_copy(update={"deadlines": tuple(untracked)})
+    assert notice_of(refused, law, LAW.working_calendar) is None
