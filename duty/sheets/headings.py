@@ -18,6 +18,7 @@ class Kind(StrEnum):
     WEEKDAY = "weekday"
     MONTH = "month"
     SHIFT = "shift"
+    DAYS = "days"  # on which the row's person is on duty
     PERSON = "person"
     PHONE = "phone"
     TITLE = "title"
@@ -74,6 +75,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 # Words that only say "here stands a name"; they head no post of their own.
 _BARE_PERSON = re.compile(r"(?:ho )?(?:va )?ten(?: .*)?|ho ten.*|ho va ten.*|dong chi|danh sach.*|nhan su|nguoi")
+_GENERAL = re.compile(
+    r"(?:ho )?(?:va )?ten.*|ho (?:va )?ten.*|(?:nguoi|nhan su|dong chi|thanh phan|danh sach)(?: truc| duoc phan cong)?"
+    r"|truc|phan cong(?: truc)?|nguoi phu trach"
+)
+_RESERVE = re.compile(r"\b(?:du phong|du bi(?! dong vien)|truc thay|nguoi thay|thay the)\b")
 # How the first word of a head is marked: "Tháng" is a head, "Thắng" a person.
 _MARKED = {
     "thang": "tháng", "tuan": "tuần", "thu": "thứ", "ca": "ca", "to": "tổ", "tu": "từ", "den": "đến", "khoi": "khối",
@@ -102,10 +108,32 @@ def post_of(text: str) -> str | None:
 
 
 @lru_cache(maxsize=2048)
+def is_weak(text: str) -> bool:
+    """Whether a heading names its post by "cán bộ" alone, which any unit's people are."""
+    return post_of(text) == _POSTS[-1][0] and _POSTS[-1][0] not in posts_in_full(text)
+
+
+def posts_in_full(text: str) -> frozenset[str]:
+    """Every post that a text names by more than "cán bộ"."""
+    words = words_of(text)
+    return frozenset(post for post, pattern in _POSTS[:-1] if pattern.search(words))
+
+
+def is_general(text: str) -> bool:
+    """Whether a heading says no more than that somebody on duty stands below."""
+    return bool(_GENERAL.fullmatch(words_of(_ASIDE.sub(" ", clean(text)))))
+
+
+def is_reserve(text: str) -> bool:
+    """Whether a heading is of people who only stand by: "Dự phòng", "Trực thay"."""
+    return bool(_RESERVE.search(words_of(text)))
+
+
+@lru_cache(maxsize=2048)
 def posts_in(text: str) -> frozenset[str]:
     """Every post that a title names; "cán bộ" beside another post names none of its own."""
     words = words_of(text)
-    found = {post for post, pattern in _POSTS[:-1] if pattern.search(words)}
+    found = set(posts_in_full(text))
     if not found and _POSTS[-1][1].search(words):
         found = {_POSTS[-1][0]}
     return frozenset(found)
@@ -153,9 +181,15 @@ def bound_of(text: str) -> str:
 
 _FOOTER = re.compile(
     r"(?:noi nhan|nguoi (?:lap|tong hop|duyet)|tm\b|kt\b|tl\b|tuq\b|t/m\b|k/t\b|thu truong|ky thay|xac nhan|da ky"
-    r"|chu tich\s*$|pho chu tich\s*$|[*(\s]*(?:ghi chu|luu y)\s*[:.]|\*\s*(?:khong|rieng)\b"
+    r"|[*(\s]*(?:ghi chu|luu y)\s*[:.]|\*\s*(?:khong|rieng)\b"
     r"|-?\s*luu\s*[:;]|-?\s*nhu tren\s*;"
-    r"|dai dien (?:ubnd|lanh dao)|truong cong an\s*$|chanh van phong\s*$)"
+    r"|dai dien (?:ubnd|lanh dao))"
+)
+# Who signs; in a table of posts the same words may head a row.
+_SIGNER = re.compile(
+    r"(?:(?:pho )?chu tich(?: ubnd)?|(?:pho )?truong (?:cong an|ban|phong|tram|doi|thon|khoa)|chanh van phong"
+    r"|(?:pho )?bi thu|(?:pho )?giam doc|chi huy (?:truong|pho)|chinh tri vien|hieu truong|nguoi (?:viet|ky))"
+    r"(?: .{0,30})?\s*$"
 )
 _LETTERHEAD = re.compile(r"(?:ubnd|uy ban nhan dan|cong hoa xa hoi|doc lap)\b")
 
@@ -163,6 +197,11 @@ _LETTERHEAD = re.compile(r"(?:ubnd|uy ban nhan dan|cong hoa xa hoi|doc lap)\b")
 def is_footer(text: str) -> bool:
     """Whether a line opens what follows a roster: notes, addressees, signatures."""
     return bool(_FOOTER.match(fold(clean(text))))
+
+
+def is_signer(text: str) -> bool:
+    """Whether a line is no more than the office of one who signs: "CHỦ TỊCH", "CHỈ HUY TRƯỞNG"."""
+    return bool(_SIGNER.match(fold(clean(text)))) and len(text.split()) <= 6
 
 
 def is_letterhead(text: str) -> bool:

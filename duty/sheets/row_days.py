@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from duty.sheets import days, doubts, people
+from duty.sheets.columns import Column, is_shift
+from duty.sheets.day_cells import days_of
 from duty.sheets.days import Day, Span, Written
 from duty.sheets.frame import Frame, wrong_weekday
 from duty.sheets.grid import Cell
-from duty.sheets.header import Column, is_shift
 from duty.sheets.headings import Kind
 from duty.sheets.hours import Shift
 from duty.sheets.letters import clean, fold, words_of
 from duty.sheets.record import Record
 
-_EPOCH = date(1899, 12, 30)
 _CELL_DAY = re.compile(
     r"^(?:ngày )?(\d{1,2}(?:\s?[/.]\s?\d{1,2})?)\s*(?:\n|:|-(?=\D))\s*(.+)$", re.IGNORECASE | re.DOTALL
 )
@@ -33,26 +33,6 @@ class When:
     problem: str = ""
     where: str = ""
     shift: Shift = field(default_factory=Shift)
-
-
-def days_of(cell: Cell, column: Column) -> Written:
-    """What a cell of a day column says, its value first."""
-    text = clean(cell.text)
-    if isinstance(cell.value, datetime | date):
-        return Written((Day(cell.value.day, cell.value.month, cell.value.year),))
-    if isinstance(cell.value, float) and column.kind is Kind.WHEN:
-        if 20_000 < cell.value < 80_000:
-            on = _EPOCH + timedelta(days=int(cell.value))
-            return Written((Day(on.day, on.month, on.year),))
-        if 1 <= cell.value <= 31 and cell.value == int(cell.value):
-            return Written((Day(int(cell.value)),))
-    bare_weekday = r"hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay" + ("|[2-7]" if column.kind is Kind.WEEKDAY else "")
-    if column.tells_weekdays and re.fullmatch(bare_weekday, text.lower()):
-        return days.find("thứ " + text.lower())
-    bare = re.fullmatch(
-        r"[\d\s,;+&.va-]+|ngày .*|các ngày .*", fold(text).replace("ngay", "ngày").replace("cac", "các")
-    )
-    return days.find(text, numbers=bool(bare) and column.kind is Kind.WHEN)
 
 
 def above(row: Sequence[Cell], column: Column, record: Record) -> Cell:
@@ -80,7 +60,7 @@ def when_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> t
             if month.month:
                 frame = frame.with_month(month.month, month.year)
             continue
-        written = days_of(cell, column)
+        written = days_of(cell, column.kind, column.tells_weekdays)
         if column.kind is Kind.SHIFT and is_shift(text, record.words):
             written = Written(rest=text)  # "24/24" is no date here
         if not written.empty or written.month:
@@ -162,12 +142,12 @@ def for_column(column: Column, when: When, frame: Frame, record: Record) -> tupl
     if written.weekdays:
         pool = tuple(one for one in when.dates if one.weekday() in written.weekdays)
         pool = pool or (() if when.dates else frame.of_weekdays(written.weekdays, written.every))
-        return (pool, "", "") if pool else ((), doubts.weekday_without_date(written.weekdays), column.where)
+        return (pool, "", "") if pool else ((), doubts.weekday_without_date(), column.where)
     if when.dates:
         return when.dates, "", ""
     if when.weekdays:
         found = frame.of_weekdays(when.weekdays, when.every)
-        return (found, "", "") if found else ((), doubts.weekday_without_date(when.weekdays), when.where)
+        return (found, "", "") if found else ((), doubts.weekday_without_date(), when.where)
     if frame.on:
         return frame.on, "", ""
     return (), doubts.no_day(), ""
@@ -181,7 +161,7 @@ def day_line(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> 
         return False
     found = {}
     for column, cell in cells:
-        written = days_of(cell, replace(column, kind=Kind.WHEN))
+        written = days_of(cell, Kind.WHEN, column.tells_weekdays)
         if not written.items or words_of(re.sub(r"(?i)ngày", "", written.rest)):
             return False
         found[column.at] = replace(written, weekdays=column.written.weekdays, items=tuple(
