@@ -11,9 +11,11 @@ from duty.sheets import days, people
 from duty.sheets.day_cells import days_of
 from duty.sheets.days import Written
 from duty.sheets.grid import Cell, filled
+from duty.sheets.groups import key_of
 from duty.sheets.headings import Kind, bound_of, kind_of, names_only_a_person, post_of
 from duty.sheets.hours import Shift, Words
 from duty.sheets.letters import clean, fold, words_of
+from duty.sheets.moments import as_shift
 from duty.sheets.names import names_in, strip_honour
 
 Rows = Sequence[Sequence[Cell]]
@@ -90,7 +92,7 @@ def columns_of(head: Rows, rows: Rows, words: Words) -> tuple[Column, ...]:
         cells: dict[str, str] = {}
         for row in head:
             if at < len(row) and row[at].text.strip():
-                cells.setdefault(row[at].where, clean(row[at].text))
+                cells.setdefault(row[at].where, as_shift(clean(row[at].text)))
         columns.append(_column(at, tuple(cells.values()), tuple(cells), at in numbered, words))
     return tuple(columns)
 
@@ -122,13 +124,19 @@ def _column(at: int, texts: tuple[str, ...], wheres: tuple[str, ...], numbered: 
         texts,
         wheres[0],
         wheres[-1],
-        " ".join(heading.split()) if heading else None,
+        _without_hours(heading) if heading else None,
         post_of(heading) if heading else None,
         written,
         shift,
         bound_of(texts[-1]),
         kind is Kind.PERSON,
     )
+
+
+def _without_hours(heading: str) -> str:
+    """A heading on one line, without hours in brackets."""
+    bare = " ".join(re.sub(r"\([^()]*\d ?(?:h|g|giờ|:)[^()]*\)", " ", heading).split())
+    return bare or " ".join(heading.split())
 
 
 def _tells_day(text: str) -> bool:
@@ -138,7 +146,9 @@ def _tells_day(text: str) -> bool:
 def settled(found: Sequence[Column], body: Rows, words: Words) -> tuple[Column, ...]:
     """The columns once their contents had a say, each phone and title column given to its people."""
     dated = any(column.dated for column in found)
-    columns = [_with_days(_by_contents(column, body, words, dated), body) for column in found]
+    held = any(column.duty and not column.dated for column in found)
+    columns = [_with_days(_by_contents(column, body, words, dated, held), body) for column in found]
+    columns = _groups_beside_people(columns, body, words)
     columns = _day_lists(_days_beside_nights(columns, words), body, words)
     for n, column in enumerate(columns):
         if column.kind in (Kind.PHONE, Kind.TITLE):
@@ -159,6 +169,20 @@ def _days_beside_nights(columns: Sequence[Column], words: Words) -> list[Column]
         else column
         for column in columns
     ]
+
+
+def _groups_beside_people(columns: list[Column], body: Rows, words: Words) -> list[Column]:
+    """ "Tổ 1" beside the names of its people is their heading, and nobody's name."""
+    if not words.groups:
+        return columns
+    cells = {one.at: [row[one.at] for row in body if one.at < len(row) and row[one.at].text.strip()] for one in columns}
+    grouped = [
+        one.at for one in columns
+        if one.kind is Kind.PERSON and cells[one.at] and all(key_of(cell.text) for cell in cells[one.at])
+    ]  # fmt: skip
+    if not any(one.kind is Kind.PERSON and not one.dated and one.at not in grouped for one in columns):
+        return columns
+    return [replace(one, kind=Kind.POST) if one.at in grouped and not one.dated else one for one in columns]
 
 
 def _day_lists(columns: list[Column], body: Rows, words: Words) -> list[Column]:
@@ -206,6 +230,8 @@ def sort_of(cell: Cell, words: Words) -> Kind | None:
         return Kind.PHONE if cell.value >= 1e8 else Kind.IGNORED
     if not isinstance(cell.value, float | type(None)):
         return Kind.WHEN
+    if (group := key_of(text)) and group in words.groups:
+        return Kind.PERSON
     if (written := is_day(text, words)) is not None:
         return Kind.WHEN if written.items else Kind.WEEKDAY
     if is_shift(text, words):
@@ -242,7 +268,7 @@ _TRUSTED = {
 }
 
 
-def _by_contents(column: Column, body: Rows, words: Words, dated: bool) -> Column:
+def _by_contents(column: Column, body: Rows, words: Words, dated: bool, held: bool) -> Column:
     """The column as its cells show it, where the head says nothing or says something else."""
     cells = filled(row[column.at] for row in body if column.at < len(row))
     sorts = [sort for cell in cells if (sort := sort_of(cell, words))]
@@ -263,7 +289,7 @@ def _by_contents(column: Column, body: Rows, words: Words, dated: bool) -> Colum
     if kind is Kind.PERSON and most is Kind.POST and dated:
         return replace(column, kind=Kind.POST)
     if kind is Kind.TITLE:
-        return replace(column, kind=Kind.POST) if dated else column
+        return replace(column, kind=Kind.POST) if dated and not held else column
     if kind is Kind.WHEN and column.tells_weekdays and not any(has_name(clean(cell.text)) for cell in cells):
         return column
     if sure and most and kind in _TRUSTED and most not in _TRUSTED[kind]:

@@ -66,8 +66,9 @@ def read_table(columns: Sequence[Column], rows: Rows, record: Record) -> tuple[D
     for row in rows:
         places = []
         for column in columns:
-            if column.kind is not Kind.PERSON or column.at >= len(row):
+            if not (column.kind is Kind.PERSON or column.duty) or column.at >= len(row):
                 continue
+            names |= dict.fromkeys(names_in(clean(row[column.at].text)))
             if read := people_at(row[column.at], column, None, (), record):
                 places.append(Place(column, row[column.at], read, None))
         give_beside(row, columns, places, record)

@@ -50,7 +50,7 @@ _POLICE_SHORT = re.compile(r"(?<!\w)CA(?!\w)")
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{words})"))
     for kind, words in (
-        (Kind.IGNORED, r"tt|stt|so tt|so thu tu|no|s tt|t t|ngay am(?: lich)?|am lich|ngay sinh|nam sinh"
+        (Kind.IGNORED, r"(?:ngay )?(?:am lich|al|am)|tt|stt|so tt|so thu tu|no|s tt|t t|ngay sinh|nam sinh"
                        r"|ky (?:nhan|ten)"
                        r"|chu ky|so (?:ngay|ca|cong|tien|gio).*|tong(?: so| cong)?|dia diem.*|noi (?:truc|tiep).*"
                        r"|phong truc|phong tiep.*|email|gioi tinh|cccd|cmnd"),
@@ -58,10 +58,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.PHONE, r"(?:so )?(?:sdt|dien thoai|dt|dthoai|di dong|dtdd|phone|mobile|lien lac|lien he|may)(?: .*)?"
                      r"|so may|so lien (?:he|lac)|thong tin lien (?:he|lac)|hotline"),
         (Kind.TITLE, r"chuc (?:vu|danh)(?: .*)?|cap bac.*|don vi(?: cong tac)?|co quan(?: don vi)?|cv"),
-        (Kind.MONTH, r"thang(?: nam)?"),
+        (Kind.MONTH, r"thang(?: nam)?|nam"),
         (Kind.WEEKDAY, r"thu(?: trong tuan)?|thu tuan"),
         (Kind.WHEN, r"ngay(?: (?:thang|truc|tiep|thu|gio|nam|lam|phan cong|thuc hien|trong).*)?|thu ngay.*|cac ngay.*"
-                    r"|thoi gian.*|lich|lich (?:truc|tiep).*|tuan(?: .*)?|(?:tu|den) ngay.*|tu|den|thoi diem|date"),
+                    r"|thoi gian.*|lich|lich (?:truc|tiep).*|tuan(?: .*)?|(?:tu|den) ngay.*|tu|den|thoi diem|date"
+                    r"|(?:ngay )?(?:duong lich|dl|duong)|(?:gio )?(?:bat dau|ket thuc)"),
         (Kind.SHIFT, r"ca|buoi|ca (?:truc|buoi|kip)|buoi (?:truc|tiep|ca)|(?:khung )?gio(?: truc| tiep.*)?"
                      r"|kip(?: truc)?"),
         (Kind.PERSON, r"(?:ho )?(?:va )?ten(?:,? .*)?|ho ten.*|ho va ten.*"
@@ -157,6 +158,8 @@ def kind_of(text: str) -> Kind | None:
     written = clean(text)
     if not may_head(written, False):
         return None
+    if re.fullmatch(r"ngay.* (?:al|am lich)", words_of(written)) and "duong" not in words_of(written):
+        return Kind.IGNORED
     for form in (words_of(_ASIDE.sub(" ", written)), words_of(written)):
         for kind, pattern in _KINDS:
             if form and pattern.fullmatch(form):

@@ -70,7 +70,7 @@ class Words:
     """What words of hours mean in one sheet; ``usual`` holds where nothing else is said, ``varies`` forbids it.
 
     ``posts`` are the usual hours of single posts. ``signs`` are the letters that the sheet explains: their hours, ()
-    for a duty of the usual hours, None for a day off.
+    for a duty of the usual hours, None for a day off. ``groups`` are people who have one name together: "tổ 1".
     """
 
     meaning: Mapping[str, Hours]
@@ -78,6 +78,7 @@ class Words:
     varies: bool = False
     posts: Mapping[str, tuple[Hours, ...]] = field(default_factory=dict)
     signs: Mapping[str, tuple[Hours, ...] | None] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, hours: Mapping[str, Hours]) -> Words:
@@ -129,6 +130,12 @@ class Words:
 def clock_spans(folded: str) -> list[tuple[int, int, Hours]]:
     """Spans of clock times with their places in a folded text."""
     return [(match.start(), match.end(), span) for match in _SPAN.finditer(folded) if (span := _span(match))]
+
+
+def one_clock(text: str) -> time | None:
+    """The clock time of a text that tells one and nothing else."""
+    match = _ONE.fullmatch(fold(text).strip(" .()")) or re.fullmatch(r"(\d{1,2}):(\d\d)(?::00)?", text)
+    return _clock(match[1], match[2]) if match else None
 
 
 def folded_hours(text: str) -> str:

@@ -12,7 +12,7 @@ from duty.sheets.hours import Hours, Words, clock_spans, folded_hours
 from duty.sheets.letters import clean, fold
 from duty.sheets.names import names_in
 
-_ABOUT = re.compile(r"\b(?:thoi gian|gio|truc|tiep (?:cong )?dan|ca|buoi|sang|chieu|toi|dem|kip)\b")
+_ABOUT = re.compile(r"\b(?:thoi gian|gio|truc|tiep (?:cong )?dan|ca|cx|buoi|sang|chieu|toi|dem|kip)\b")
 _OF_ALL = re.compile(r"\b(?:thoi gian|gio|truc|tiep (?:cong )?dan)\b")
 _NUMBERED = re.compile(r"\b(?:ca|kip) (?:\d|i{1,3}\b)")
 _VARIES = re.compile(
@@ -73,6 +73,7 @@ def within(words: Words, lines: Iterable[str]) -> Words:
         words.varies and not usual,
         posts if usual or posts else words.posts,
         signs,
+        words.groups,
     )
 
 
@@ -80,6 +81,11 @@ def _of_one_day(line: str) -> bool:
     """Whether a line opens with its day: the hours behind it are that day's."""
     written = days.find(re.sub(r"^\W*(?:\d{1,2}[.)]\s+)?", "", clean(line)))
     return bool(written.items) and written.start <= 12
+
+
+def explains_signs(text: str) -> bool:
+    """Whether a text is the legend of a table's marks."""
+    return bool(re.match(r"(?i)^\W*(?:ký hiệu|chú thích|quy ước|chú giải|viết tắt)\b", text))
 
 
 def _between(folded: str, spans: Iterable[tuple[int, int, Hours]]) -> list[str]:

@@ -24,7 +24,9 @@ _HONOUR = re.compile(
     r"|(?:Đc|đc|BS|B\.S|Bs|ThS|Ths|TS|KS|CN)\b"
     r"|(?:ong|ba|chi|co)\b|(?:Ong|Ba|Chi|Co)\b(?=[ .:]+\S+ +\S))(?:\s*[.:]+\s*|\s+|$))+"
 )
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.)/](?!\d)\s*|[-*•+·▪●○]+\s*|\d{1,2}\s*-\s+|[a-hA-H]\)\s*)")
+_NUMBERING = re.compile(
+    r"^\s*(?:[IVX]{1,4}[.)]\s+|\(?\d{1,2}\s*[.)/](?!\d)\s*|[-*•+·▪●○]+\s*|\d{1,2}\s*-\s+|[a-hA-H]\)\s*)"
+)
 
 # Written in full, in any case; the first words of an office or a rank.
 _OFFICES = re.compile(

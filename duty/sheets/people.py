@@ -239,7 +239,7 @@ class _Reader:
 
 def _shield(text: str) -> str:
     """ "VH - XH" and "đ/c" kept in one piece; "LAN - HÙNG" is two people."""
-    if text.isupper() and not is_short_form(text.replace(" ", "")):
+    if text.isupper() and not all(is_short_form(part.strip()) for part in re.split(r"[-&/]", text)):
         return text
     return text.replace("/", _SLASH).replace("-", _DASH).replace("&", _AND)
 

@@ -10,6 +10,7 @@ from duty.sheets import doubts, people, phones
 from duty.sheets.cells import Filled, OnShift, read_people, shared, with_phones, with_titles
 from duty.sheets.columns import Column
 from duty.sheets.grid import Cell
+from duty.sheets.groups import key_of
 from duty.sheets.headings import Kind, is_reserve, is_weak, post_of
 from duty.sheets.hours import Shift
 from duty.sheets.letters import clean
@@ -34,6 +35,8 @@ def people_at(
     """The people of a duty cell; None when nobody stands there. "nt" is whoever stands above, in the same post."""
     if not cell.text.strip():
         return None
+    if (key := key_of(cell.text)) and (column.kind is Kind.PERSON) and key in record.groups:
+        return Filled(tuple(OnShift(person, Shift()) for person in record.groups[key]))
     read = read_people(cell, record.words)
     if read.ditto:
         last = record.last.get(column.at)

@@ -17,6 +17,7 @@ from duty.sheets.grid import Cell
 from duty.sheets.headings import is_footer, is_signer, kind_of, post_of
 from duty.sheets.hours import Shift
 from duty.sheets.letters import clean, fold, words_of
+from duty.sheets.moments import as_shift
 from duty.sheets.names import names_in, strip_honour, strip_numbering
 from duty.sheets.record import Heading, Record
 
@@ -63,7 +64,7 @@ def read_lines(cells: Iterable[Cell], record: Record, phones: Directory) -> None
     carried = _Carried()
     ended = False
     for cell in cells:
-        for line in clean(cell.text).split("\n"):
+        for line in map(as_shift, clean(cell.text).split("\n")):
             ended = ended or is_footer(line) or is_signer(line)
             if ended or is_signing(line) or _TALK.match(fold(line)):
                 continue

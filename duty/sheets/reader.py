@@ -13,6 +13,7 @@ from duty.sheets.days import Day, Span
 from duty.sheets.directory import Directory, is_title, known, read_pairs, read_table
 from duty.sheets.frame import Frame, is_signing
 from duty.sheets.grid import Cell, Table, filled
+from duty.sheets.groups import Groups, groups_of
 from duty.sheets.header import Segment, segments
 from duty.sheets.headings import Kind, is_footer, is_letterhead, is_signer, posts_in
 from duty.sheets.hours import DEFAULT_HOURS, Hours, Words
@@ -40,9 +41,13 @@ def read(tables: Sequence[Table], today: date, hours: Mapping[str, Hours] = DEFA
     said: dict[Doubt, None] = {}
     phones = Directory()
     records = []
+    groups = groups_of(tables)
+    words = replace(Words.of(hours), groups=frozenset(groups))
     for table in tables:
-        record = _read_table(table, today, hours, phones)
+        record = _read_table(table, today, words, groups, phones)
         record.settle()
+        for name, number, where in record.numbers:
+            phones.note(name, number, where)
         entries |= record.entries
         records.append((table, record))
     for table, record in records:
@@ -57,12 +62,12 @@ def read(tables: Sequence[Table], today: date, hours: Mapping[str, Hours] = DEFA
     return Sheet(found, tuple(said))
 
 
-def _read_table(table: Table, today: date, hours: Mapping[str, Hours], phones: Directory) -> Record:
-    words = Words.of(hours)
+def _read_table(table: Table, today: date, words: Words, groups: Groups, phones: Directory) -> Record:
     rows = _without_essays(table.rows)
     found = segments(rows, words)
     above = rows[: found[0].first] if found else rows
     record = _record(table, rows, above if found else (), words, today)
+    record.groups = groups
     if found and record.words != words:
         found = segments(rows, record.words)  # letters and shifts that the sheet explains stand in heads too
     _say_essays(table, record)
@@ -88,16 +93,21 @@ def _read_table(table: Table, today: date, hours: Mapping[str, Hours], phones: D
     for segment in found:
         read_segment(segment, rows, record)
         _balance(segment, rows, record)
+    if record.size == (0, 0) and not any(one.kind is Kind.PERSON for segment in found for one in segment.columns):
+        _say_nobody(table, found, rows, record)
     return record
 
 
 def _record(table: Table, rows: Rows, above: Rows, words: Words, today: date) -> Record:
     """An empty record in the frame that the title, the lines around the table and those inside it give."""
     before, _, after = table.context.partition("\n\n")
+    heading = _lines(table.heading.split("\n"))
     lines = _lines([table.name, *before.split("\n"), *(cell.text for row in above for cell in filled(row))])
     inside = _lines(cell.text for row in rows if len(filled(row)) == 1 for cell in filled(row))
     below = _lines(after.split("\n"))
     words = within(words, [*lines, *(line for line in inside if line not in lines), *below])
+    words = within(words, heading)
+    lines += heading
     frame = Frame(today).within(line for line in lines if is_signing(line) or not is_footer(line))
     if not frame.anchored:
         signed = Frame(today).within(line for line in [*below, *inside] if is_signing(line))
@@ -105,7 +115,7 @@ def _record(table: Table, rows: Rows, above: Rows, words: Words, today: date) ->
     return Record(
         frame,
         words,
-        _title_post(lines),
+        _title_post(heading, short=True) or _title_post(lines),
         is_directory=any(is_title(line) for line in lines[-4:]),
         loose=lambda cell, record: read_lines([cell], record, Directory()),
     )
@@ -159,11 +169,15 @@ def _balance(segment: Segment, rows: Rows, record: Record) -> None:
                 record.doubt(row[column.at].where, doubts.no_day(), lost)
 
 
-def _title_post(lines: Sequence[str]) -> str | None:
-    """The one post that the title names."""
+def _title_post(lines: Sequence[str], short: bool = False) -> str | None:
+    """The one post that the title names; a ``short`` heading over its own table need not speak of duty."""
     for line in reversed(lines):
         words = words_of(line).split()
-        if ("lich" in words or "truc" in words or "tiep" in words) and len(words) <= 30 and (posts := posts_in(line)):
+        if (
+            (short or "lich" in words or "truc" in words or "tiep" in words)
+            and len(words) <= 30
+            and (posts := posts_in(line))
+        ):
             return next(iter(posts)) if len(posts) == 1 else None
     return None
 
@@ -277,11 +291,20 @@ def _people_of(cell: Cell) -> list[str]:
     return [one.name for one in people.read(text).people] or names_in(text)
 
 
+def _say_nobody(table: Table, found: Sequence[Segment], rows: Rows, record: Record) -> None:
+    """Days, and beside them words in which nobody was seen."""
+    days_told = any(one.tells_days for segment in found for one in segment.columns)
+    if days_told and any(len(filled(row)) > 1 for segment in found for row in rows[segment.body : segment.end]):
+        record.doubt(table.name, doubts.table_unread())
+
+
 def _say_unread(table: Table, record: Record) -> None:
     """A table with several names that gave nothing; a page's head and its signatures are no such table."""
     lines = [line for row in table.rows for cell in filled(row) for line in clean(cell.text).split("\n")]
-    if record.entries or record.doubts or any(
-        is_footer(line) or is_signer(line) or is_letterhead(line) for line in lines
+    if (
+        record.entries
+        or record.doubts
+        or any(is_footer(line) or is_signer(line) or is_letterhead(line) for line in lines)
     ):
         return
     if len(table.rows) >= 2 and (names := _names(table.rows)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from duty.sheets.days import Written
 from duty.sheets.frame import Frame
 from duty.sheets.grid import Cell
 from duty.sheets.headings import is_general, is_reserve, is_weak
-from duty.sheets.hours import Shift, Words
+from duty.sheets.hours import Hours, Shift, Words
 from duty.sheets.people import Person
 from duty.sheets.result import Doubt, Entry
 
@@ -45,6 +45,8 @@ class Record:
     line_days: dict[int, Written] = field(default_factory=dict)
     ended: bool = False
     passed_over: set[str] = field(default_factory=set)  # cells of notes and signatures
+    groups: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    numbers: list[tuple[str, str, str]] = field(default_factory=list)  # name, phone and place, under the days
     listed: tuple[str, ...] = ()  # people of a table without days
     is_directory: bool = False  # whether its title says that it only lists phones
     loose: Callable[[Cell, Record], None] | None = None  # reads a line of text that stands among the rows
@@ -94,14 +96,14 @@ class Record:
             done |= {replace(posted, starts=starts, ends=ends): None for starts, ends in spans} or {posted: None}
         self.entries = done
 
-    def _posted(self, entry: Entry, strong: set[str | None]) -> Entry:
+    def _posted(self, entry: Entry, strong: set[str]) -> Entry:
         weak = not entry.post or (is_weak(entry.heading or "") and self.title_post not in strong)
         if not self.title_post or not weak:
             return entry
         general = entry.heading and (entry.post or is_general(entry.heading))
         return replace(entry, post=self.title_post, heading=None if general else entry.heading)
 
-    def _usual(self, entry: Entry, posts: set[str | None]) -> tuple[tuple[object, object], ...]:
+    def _usual(self, entry: Entry, posts: set[str | None]) -> tuple[Hours, ...]:
         own = {post: spans for post, spans in self.words.posts.items() if post in posts}
         if entry.post in own:
             return own[entry.post or ""]

@@ -14,8 +14,9 @@ from duty.sheets.days import Day, Span, Written
 from duty.sheets.frame import Frame, wrong_weekday
 from duty.sheets.grid import Cell
 from duty.sheets.headings import Kind
-from duty.sheets.hours import Shift
+from duty.sheets.hours import Shift, one_clock
 from duty.sheets.letters import clean, fold, words_of
+from duty.sheets.moments import as_shift
 from duty.sheets.record import Record
 
 _CELL_DAY = re.compile(
@@ -54,7 +55,13 @@ def when_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> t
         if column.at >= len(row) or column.kind not in (Kind.WHEN, Kind.WEEKDAY, Kind.MONTH, Kind.SHIFT):
             continue
         cell = above(row, column, record)
-        text = clean(cell.text)
+        if column.kind is Kind.WHEN and not cell.text.strip():
+            cell = _carried(row, columns, column, record) or cell
+        text = as_shift(clean(cell.text))
+        cell = replace(cell, text=text)
+        if column.kind is Kind.MONTH and re.fullmatch(r"20\d\d", text):
+            frame = replace(frame, year=int(text))
+            continue
         if column.kind is Kind.MONTH:
             month = days.find(text if "th" in fold(text) or "/" in text else "tháng " + re.sub(r"^[Tt]", "", text))
             if month.month:
@@ -71,11 +78,47 @@ def when_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> t
                 shifts.append((shift, cell))
             elif text and written.empty and not people.is_nobody(text) and words_of(text) and column.kind is Kind.WHEN:
                 said.append((Written(rest=text), cell, column))
+    shifts = _two_ends(shifts)
     shift = next((one for one, _ in shifts if one.spans), shifts[0][0] if shifts else Shift())
     for one, cell in shifts:
         if not one.clear and not shift.spans:
             record.doubt(cell.where, doubts.hours_unread(clean(cell.text)))
     return replace(_resolved(said, frame, record), shift=shift), frame
+
+
+def _carried(row: Sequence[Cell], columns: Sequence[Column], column: Column, record: Record) -> Cell | None:
+    """The day of the row above, for a further shift or post of that day whose own cell was left empty."""
+    before = record.above.get(column.at)
+    others = [row[one.at] for one in columns if one.kind in (Kind.SHIFT, Kind.POST) and one.at < len(row)]
+    days_left = [row[one.at] for one in columns if one.kind in (Kind.WHEN, Kind.WEEKDAY) and one.at < len(row)]
+    numbers = [row[one.at] for one in columns if one.kind is Kind.IGNORED and one.at < len(row)]
+    further = any(cell.text.strip() for cell in others) and not any(cell.text.strip() for cell in numbers)
+    return before if further and not any(cell.text.strip() for cell in days_left) else None
+
+
+def _two_ends(shifts: list[tuple[Shift, Cell]]) -> list[tuple[Shift, Cell]]:
+    """Two cells of one clock time each are the two ends of a shift: "7h00 | 17h00"."""
+    if len(shifts) != 2 or any(one.spans for one, _ in shifts):
+        return shifts
+    ends = [one_clock(clean(cell.text)) for _, cell in shifts]
+    if ends[0] is None or ends[1] is None:
+        return shifts
+    return [(Shift(((ends[0], ends[1]),), True), shifts[0][1])]
+
+
+def _narrowest(
+    said: list[tuple[Written, Cell, Column]], frame: Frame
+) -> tuple[tuple[Written, Cell, Column] | None, str]:
+    """Of several cells with days the one that says it closest: the day, not its week; else why they disagree."""
+    told = [(one, set(frame.dates_of(one[0])[0])) for one in said if one[0].items and not one[2].bound]
+    told = [one for one in told if one[1]]
+    if len(told) < 2:
+        return None, ""
+    least = min(told, key=lambda one: len(one[1]))
+    for _, dates in told:
+        if not least[1] <= dates:
+            return None, doubts.days_disagree(min(least[1]), min(dates))
+    return least[0], ""
 
 
 def _resolved(said: list[tuple[Written, Cell, Column]], frame: Frame, record: Record) -> When:
@@ -84,6 +127,10 @@ def _resolved(said: list[tuple[Written, Cell, Column]], frame: Frame, record: Re
     dated = next((one for one in said if one[0].items), None)
     if first and last and isinstance(first[0].items[0], Day) and isinstance(last[0].items[0], Day):
         dated = (replace(first[0], items=(Span(first[0].items[0], last[0].items[0]),), weekdays=()), first[1], first[2])
+    closest, problem = _narrowest(said, frame)
+    if problem:
+        return When(problem=problem, where=said[0][1].where)
+    dated = closest or dated
     weekdays = tuple(dict.fromkeys(day for written, _, _ in said for day in written.weekdays))
     if dated is None:
         unread = next((one for one in said if one[0].empty and not one[0].month), None)

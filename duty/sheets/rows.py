@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from duty.sheets import days, doubts, people
+from duty.sheets.cells import with_phones
 from duty.sheets.columns import Column, Rows, has_name
 from duty.sheets.day_cells import days_of
 from duty.sheets.gaps import Gaps
 from duty.sheets.grid import Cell, filled
 from duty.sheets.header import Segment
-from duty.sheets.headings import Kind, is_footer, is_signer, post_of
+from duty.sheets.headings import Kind, is_footer, is_signer, kind_of, post_of
 from duty.sheets.hours import Shift
+from duty.sheets.legend import explains_signs
 from duty.sheets.letters import clean, fold, words_of
 from duty.sheets.marks import is_matrix, numbers_shifts, read_days_of_person, read_marks
+from duty.sheets.moments import as_shift
 from duty.sheets.names import names_in
 from duty.sheets.places import Place, enter, give_beside, heading_of, people_at
 from duty.sheets.record import Record
@@ -42,7 +45,12 @@ def read_segment(segment: Segment, rows: Rows, record: Record) -> None:
     gaps = Gaps()
     for row in body:
         cells = filled(row[column.at] for column in columns if column.at < len(row))
-        if not cells or _is_total(cells) or _is_note_row(row, columns, cells, record):
+        if not cells:
+            continue
+        if _is_total(cells) or explains_signs(clean(cells[0].text)):
+            record.passed_over |= {cell.where for cell in cells}
+            continue
+        if _is_note_row(row, columns, cells, record):
             continue
         if matrix:
             read_marks(row, columns, numbered, record)
@@ -93,7 +101,8 @@ def _is_note_row(row: Sequence[Cell], columns: Sequence[Column], cells: list[Cel
     if len(covers) == 1 and here and here[0].kind is Kind.PERSON and not post_of(text):
         return False
     alone = len(covers) == 1 and here and here[0].kind in _LEANT_ON and not post_of(text)
-    if alone and (here[0].kind is not Kind.WHEN or not days.find(text).month):
+    tells = days.find(text)
+    if alone and (here[0].kind is Kind.WHEN or not tells.items) and not (here[0].kind is Kind.WHEN and tells.month):
         return False
     if has_name(text) and not people.is_nobody(text):
         told = record.size
@@ -104,7 +113,7 @@ def _is_note_row(row: Sequence[Cell], columns: Sequence[Column], cells: list[Cel
         return True
     if set(covers) <= held and len(covers) > 1 and people.is_nobody(text):
         return True
-    _section(text, record)
+    _section(text, first.where, record)
     return True
 
 
@@ -112,8 +121,9 @@ def _names_of(text: str) -> list[str]:
     return [one.name for one in people.read(text).people] or names_in(text) or [text]
 
 
-def _section(text: str, record: Record) -> None:
+def _section(text: str, where: str, record: Record) -> None:
     """A line that stands over the rows that follow."""
+    text = as_shift(text)
     written = days.find(text)
     if written.items or written.month:
         record.frame = record.frame.within([text])
@@ -122,6 +132,7 @@ def _section(text: str, record: Record) -> None:
     shift = record.words.read(written.rest)
     bare = words_of(shift.rest)
     if post_of(text) and bare:
+        record.passed_over.add(where)
         if record.heading and not shift.said and record.shift_of_post:
             record.shift = Shift()  # the hours of the section before
         record.shift_of_post = shift.said
@@ -136,6 +147,8 @@ def _section(text: str, record: Record) -> None:
 def _row(row: Sequence[Cell], columns: Sequence[Column], record: Record, gaps: Gaps) -> None:
     when, frame = when_of(row, columns, record)
     heading = heading_of(row, columns, record)
+    if heading and heading[1] is None and _adds_to_above(row, columns, kind_of(heading[0] or ""), record):
+        return
     places: list[Place] = []
     for column in columns:
         if column.kind is not Kind.PERSON or column.at >= len(row) or _is_repeat(row, columns, column):
@@ -169,6 +182,25 @@ def _row(row: Sequence[Cell], columns: Sequence[Column], record: Record, gaps: G
         record.doubt(where, problem or doubts.note_cancels(clean(note.text) if note else ""), names)
     if note is not None and not cancelled and _CHANGES.search(fold(clean(note.text))) and places:
         record.doubt(note.where, doubts.note_changes(clean(note.text)))
+
+
+def _adds_to_above(row: Sequence[Cell], columns: Sequence[Column], kind: Kind | None, record: Record) -> bool:
+    """A row of phones or titles under the days belongs to the people of the row above: whether it is one."""
+    dated = [column for column in columns if column.dated and column.at < len(row)]
+    if kind not in (Kind.PHONE, Kind.TITLE) or not dated:
+        return False
+    for column in dated:
+        cell = row[column.at]
+        filled_above = record.last.get(column.at)
+        if kind is Kind.TITLE or not cell.text.strip() or filled_above is None:
+            continue
+        given = with_phones(filled_above[0], cell)
+        for doubt in given.doubts[len(filled_above[0].doubts) :]:
+            record.doubt(doubt.where, doubt.what)
+        for one in given.people:
+            if one.person.phone:
+                record.numbers.append((one.person.name, one.person.phone, cell.where))
+    return True
 
 
 def _is_repeat(row: Sequence[Cell], columns: Sequence[Column], column: Column) -> bool:

@@ -184,11 +184,11 @@ LAYOUTS = {
         ],
         "",
         """
-        08/06/24 | command | LE VAN THANG | PCT
-        08/06/24 | ? | DO MINH TUAN
-        08/06/24 | ? | HOANG THI MAI
-        09/06/24 | command | TRINH THI LAN | CT
-        09/06/24 | ? | PHAM THI HUONG
+        08/06/24 | command | Le Van Thang | PCT
+        08/06/24 | ? | Do Minh Tuan
+        08/06/24 | ? | Hoang Thi Mai
+        09/06/24 | command | Trinh Thi Lan | CT
+        09/06/24 | ? | Pham Thi Huong
         """,
         0,
     ),
@@ -423,7 +423,7 @@ LAYOUTS = {
         09/06/24 | command | Trịnh Thị Lan
         09/06/24 | guard | Tạ Quang Hùng
         """,
-        4,
+        1,
     ),
     "calendar with date and name in one cell": (
         [
