@@ -12,7 +12,7 @@ from duty.sheets.day_cells import days_of
 from duty.sheets.days import Written
 from duty.sheets.grid import Cell, filled
 from duty.sheets.groups import key_of
-from duty.sheets.headings import Kind, bound_of, kind_of, names_only_a_person, post_of
+from duty.sheets.headings import Kind, bound_of, kind_of, names_only_a_person, one_post, post_of
 from duty.sheets.hours import Shift, Words
 from duty.sheets.letters import clean, fold, words_of
 from duty.sheets.moments import as_shift
@@ -20,6 +20,9 @@ from duty.sheets.names import names_in, strip_honour
 
 Rows = Sequence[Sequence[Cell]]
 _LEADS = ("tu", "den", "ngay", "va", "thu", "tuan", "het", "cac", "buoi", "ca")
+
+
+_WEEK = re.compile(r"tuan(?: thu| so)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,12 @@ def is_day(text: str, words: Words) -> Written | None:
         return None
     left = words_of(words.read(written.rest).rest)
     return written if all(word in _LEADS or word.isdigit() for word in left.split()) else None
+
+
+def is_month(text: str) -> bool:
+    """Whether a cell tells a month and nothing else: "Tháng 6/2024"."""
+    written = days.find(text)
+    return written.month is not None and written.empty and not words_of(written.rest)
 
 
 def is_shift(text: str, words: Words) -> bool:
@@ -113,6 +122,8 @@ def _column(at: int, texts: tuple[str, ...], wheres: tuple[str, ...], numbered: 
     named = [text for text, rest in rests if words_of(words.read(rest).rest) and not names_only_a_person(text)]
     named = [text for text in named if kind_of(text) in (None, Kind.PERSON) or post_of(text)]
     posted = [text for text in named if post_of(text)]
+    if written.month and written.empty and kind is None:
+        kind = Kind.WHEN  # "Tháng 6" over days
     if not written.empty:
         kind = kind if kind in (Kind.PHONE, Kind.TITLE, Kind.NOTE) else Kind.PERSON
     elif kind is None or (kind is Kind.WHEN and posted and kind_of(texts[-1]) is not Kind.WHEN):
@@ -124,8 +135,8 @@ def _column(at: int, texts: tuple[str, ...], wheres: tuple[str, ...], numbered: 
         texts,
         wheres[0],
         wheres[-1],
-        _without_hours(heading) if heading else None,
-        post_of(heading) if heading else None,
+        without_hours(heading) if heading else None,
+        one_post(heading) if heading else None,
         written,
         shift,
         bound_of(texts[-1]),
@@ -133,7 +144,7 @@ def _column(at: int, texts: tuple[str, ...], wheres: tuple[str, ...], numbered: 
     )
 
 
-def _without_hours(heading: str) -> str:
+def without_hours(heading: str) -> str:
     """A heading on one line, without hours in brackets."""
     bare = " ".join(re.sub(r"\([^()]*\d ?(?:h|g|giờ|:)[^()]*\)", " ", heading).split())
     return bare or " ".join(heading.split())
@@ -250,6 +261,10 @@ def sort_of(cell: Cell, words: Words) -> Kind | None:
     return Kind.TITLE if read.odd and kind_of(text) is None else None
 
 
+def _all_numbers(cells: Sequence[Cell]) -> bool:
+    return all(words_of(cell.text).isdigit() for cell in cells)
+
+
 def _with_days(column: Column, body: Rows) -> Column:
     """The column, and whether most of its cells tell days."""
     if column.kind is not Kind.WHEN and not (column.dated and not column.written.items):
@@ -275,6 +290,10 @@ def _by_contents(column: Column, body: Rows, words: Words, dated: bool, held: bo
     most = max(set(sorts), key=sorts.count) if sorts else None
     sure = most is not None and sorts.count(most) * 2 > len(sorts)
     kind = column.kind
+    if kind is Kind.WHEN and _WEEK.fullmatch(words_of(" ".join(column.texts))) and _all_numbers(cells):
+        return replace(column, kind=Kind.IGNORED)
+    if kind is Kind.WHEN and column.written.month:
+        return column
     if column.dated or kind in (Kind.IGNORED, Kind.NOTE, Kind.PHONE, Kind.MONTH) or not sorts:
         return column
     if kind is Kind.UNKNOWN:

@@ -52,13 +52,13 @@ _TOKEN = re.compile(
   | (?P<named>(?<!\d)(?P<nd>\d{{1,2}})[ -]?\ ?thang\ ?
       (?P<nm>\d{{1,2}}(?!\d)|(?:muoi\ (?:mot|hai)|{"|".join(_MONTH_WORDS)})\b)
       (?:(?:\ nam\ |\ ?[/.,\-]\ ?|\ )(?P<ny>20\d\d)(?!\d))?)
-  | (?P<short>(?<![\d.])(?P<d>\d{{1,2}})(?P<ssep>\ ?/\ ?|\.|-)(?P<m>\d{{1,2}})(?!\d|[/.]\d))
+  | (?P<short>(?<![\d.])(?!24\ ?/\ ?24)(?P<d>\d{{1,2}})(?P<ssep>\ ?/\ ?|\.|-)(?P<m>\d{{1,2}})(?!\d|[/.]\d))
   | (?P<month>(?:thang\ ?(?P<mm>{_MONTH})|(?<![\d/.\-])(?P<mo>{_MONTH})\ ?[/.\-]\ ?(?=20\d\d))
       (?:(?:\ nam\ |\ ?[/.,\-]\ ?|\ )?(?P<my>20\d\d)(?!\d))?)
   | (?P<weekday>\bthu\ ?(?P<w>[2-7](?![\d/])|hai\b|ba\b|tu\b|nam\b|sau\b|bay\b)
       |\bt\.?\ ?(?P<t>[2-7])(?!\d|\ ?[/.]\ ?\d{{4}}|\w)
       |\b(?P<cn>chu\ ?nhat|chua\ nhat|c\.?\ ?nhat|c\.?n|cnhat)\b)
-  | (?P<every>\bhang\ (?:tuan|thang)\b)
+  | (?P<every>\bhang\ (?:tuan|thang)\b|\btrong\ thang\b|\bmoi\ tuan\b)
   | (?P<number>(?<![\d/.\-\w])\d{{1,2}}(?![\d/]|\.\d|\w|\ ?%))
     """,
     re.VERBOSE,

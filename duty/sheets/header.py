@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from duty.sheets.blocks import blocks
-from duty.sheets.columns import Column, Rows, columns_of, day_numbers, has_name, is_day, is_shift, settled
+from duty.sheets.columns import Column, Rows, columns_of, day_numbers, has_name, is_day, is_month, is_shift, settled
 from duty.sheets.grid import Cell, filled
 from duty.sheets.headings import Kind, kind_of, may_head, post_of
 from duty.sheets.hours import Words
@@ -55,6 +55,8 @@ def look(row: Sequence[Cell], words: Words, marked: bool = False) -> Look:
         if heads and kind_of(text) and not text.isdigit():
             kinds += 1
             whens += kind_of(text) in (Kind.WHEN, Kind.WEEKDAY)
+        elif is_month(text):
+            dates += 1
         elif (written := is_day(text, words)) is not None:
             if written.weekdays:
                 weekdays += 1

@@ -32,7 +32,8 @@ _POSTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (post, re.compile(rf"\b(?:{words})\b"))
     for post, words in (
         ("military", "quan su|bchqs|b chqs|ban chqs|chqs|qs|dan quan|dqtv|dq|chi huy quan su"),
-        ("command", "lanh dao|chi huy|chu tri|thuong truc (?:dang uy|ubnd|hdnd|du|ub)|tt ubnd|ban thuong vu"),
+        ("command", r"ld(?! ?(?:tb|xh))|lanh dao|chi huy|chu tri|thuong truc (?:dang uy|ubnd|hdnd|du|ub)|tt ubnd"
+                    r"|ban thuong vu"),
         ("reception", "tiep cong dan|tiep dan|tcd"),
         ("police", "cong an|cax|catt"),
         ("front", "mat tran|mttq|ubmttq|doan the|hoi (?:phu nu|nong dan|ccb|cuu chien binh)|doan thanh nien|doan tn"),
@@ -65,7 +66,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                     r"|(?:ngay )?(?:duong lich|dl|duong)|(?:gio )?(?:bat dau|ket thuc)"),
         (Kind.SHIFT, r"ca|buoi|ca (?:truc|buoi|kip)|buoi (?:truc|tiep|ca)|(?:khung )?gio(?: truc| tiep.*)?"
                      r"|kip(?: truc)?"),
-        (Kind.PERSON, r"(?:ho )?(?:va )?ten(?:,? .*)?|ho ten.*|ho va ten.*"
+        (Kind.PERSON, r"(?:full )?name|(?:ho )?(?:va )?ten(?:,? .*)?|ho ten.*|ho va ten.*"
                       r"|nguoi (?:truc|tiep|phu trach|thuc hien|duoc).*"
                       r"|nguoi|nhan su(?: truc)?|phan cong|thanh phan tham gia|danh sach.*|dong chi|thanh vien.*"
                       r"|truc (?:chinh|phu|ban|dem|sang|chieu|toi|ngay|co quan|le|tet|1|2|so 1|so 2)"
@@ -75,7 +76,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 # Words that only say "here stands a name"; they head no post of their own.
-_BARE_PERSON = re.compile(r"(?:ho )?(?:va )?ten(?: .*)?|ho ten.*|ho va ten.*|dong chi|danh sach.*|nhan su|nguoi")
+_BARE_PERSON = re.compile(
+    r"(?:full )?name|(?:ho )?(?:va )?ten(?: .*)?|ho ten.*|ho va ten.*|dong chi|danh sach.*|nhan su|nguoi"
+)
 _GENERAL = re.compile(
     r"(?:ho )?(?:va )?ten.*|ho (?:va )?ten.*|(?:nguoi|nhan su|dong chi|thanh phan|danh sach)(?: truc| duoc phan cong)?"
     r"|truc|phan cong(?: truc)?|nguoi phu trach"
@@ -106,6 +109,18 @@ def post_of(text: str) -> str | None:
     if _POLICE_SHORT.search(short) and not words.startswith(("ca truc", "ca 1", "ca 2", "ca 3")) and words != "ca":
         return "police"
     return None
+
+
+@lru_cache(maxsize=2048)
+def one_post(text: str) -> str | None:
+    """The post that a heading names; None for a list of several: "Công an, Quân sự"."""
+    parts = {post for part in re.split(r"[,;/+&(]|\bvà\b", clean(text)) if (post := post_of(part))}
+    return post_of(text) if len(parts) < 2 else None
+
+
+def post_of_label(text: str) -> str | None:
+    """The post of words before a colon, where a bare "CA" is no shift."""
+    return "police" if clean(text) == "CA" else post_of(text)
 
 
 @lru_cache(maxsize=2048)

@@ -53,6 +53,7 @@ def read_marks(row: Sequence[Cell], columns: Sequence[Column], numbered: bool, r
             record.doubt(where, doubts.mark_unread(text), person.filled.names)
             continue
         if not shift:
+            record.passed_over.add(where)
             continue
         dates, problem, problem_at = for_column(column, when, frame, record)
         if problem:

@@ -20,7 +20,7 @@ FAMILY = word_set(
 # The usual second words of a name: "Lưu Thị Mai" is nobody's "Lưu: VT".
 _MIDDLE = word_set("van thi duc xuan ngoc minh quang thanh huu dinh hong kim thu bich viet trong quoc manh tien")
 _HONOUR = re.compile(
-    r"(?:(?i:các )?(?:(?i:đ/c|đ\.c|đ\.chí|đồng chí|dong chi|d/c|ông|bà|anh|chị|cô|chú|bác)\b"
+    r"(?:(?i:các )?(?:(?i:đ/c|đ\.c|đ\.chí|đồng chí|dong chi|d/c|ông|bà|anh|chị|cô|chú|thầy|bác(?! s[ĩỹ]))\b"
     r"|(?:Đc|đc|BS|B\.S|Bs|ThS|Ths|TS|KS|CN)\b"
     r"|(?:ong|ba|chi|co)\b|(?:Ong|Ba|Chi|Co)\b(?=[ .:]+\S+ +\S))(?:\s*[.:]+\s*|\s+|$))+"
 )
@@ -185,8 +185,15 @@ def split_name(text: str) -> tuple[str, str]:
 
 def strip_honour(text: str) -> tuple[str, bool]:
     """A piece without "Đ/c", "Ông", "Bà"…, and whether one stood there. Unmarked "Ba" counts before a full name."""
-    match = _HONOUR.match(text.strip())
-    return (text.strip()[match.end() :].strip(), True) if match else (text.strip(), False)
+    text = text.strip()
+    match = _HONOUR.match(text)
+    if match is None:
+        return text, False
+    rest = text[match.end() :].strip()
+    first, _, others = text.partition(" ")
+    if (not rest or is_office(rest)) and others and _HONOUR.fullmatch(first + " ") and is_name(others.split()[0]):
+        return others.strip(), True  # "Đ/c Anh QS" is called Anh
+    return rest, True
 
 
 def as_usual(name: str) -> str:

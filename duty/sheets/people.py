@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from duty.sheets import phones
-from duty.sheets.headings import post_of
+from duty.sheets.headings import post_of, post_of_label
 from duty.sheets.letters import fold
 from duty.sheets.names import (
     as_usual,
@@ -173,7 +173,7 @@ class _Reader:
 
     def _labelled(self, text: str) -> None:
         """Words before a colon: a heading for those who follow, or the next one's title."""
-        if is_office(text) and post_of(text) is None:
+        if is_office(text) and post_of_label(text) is None:
             self.pending.append(text)
         else:
             self.label = text

@@ -11,7 +11,7 @@ from duty.sheets.cells import Filled, OnShift, read_people, shared, with_phones,
 from duty.sheets.columns import Column
 from duty.sheets.grid import Cell
 from duty.sheets.groups import key_of
-from duty.sheets.headings import Kind, is_reserve, is_weak, post_of
+from duty.sheets.headings import Kind, is_reserve, is_weak, one_post, post_of, post_of_label
 from duty.sheets.hours import Shift
 from duty.sheets.letters import clean
 from duty.sheets.record import Heading, Record
@@ -90,18 +90,20 @@ def heading_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -
     if not texts:
         return None
     named = [text for text in texts if post_of(text)] or texts
-    return named[-1], post_of(named[-1])
+    return named[-1], one_post(named[-1])
 
 
 def enter(
     one: OnShift, dates: Sequence[date], place: Place, row_heading: Heading | None, row_shift: Shift, record: Record
 ) -> None:
     """Put one person of a cell on duty: the nearest words that name a post, the nearest hours."""
-    label = (one.person.label, post_of(one.person.label)) if one.person.label else None
+    label = (one.person.label, post_of_label(one.person.label)) if one.person.label else None
     own = (place.column.heading, place.column.post) if place.column.heading else None
     named = [found for found in (label, own, row_heading, record.heading) if found]
     strong = next((found for found in named if found[1] and not is_weak(found[0] or "")), None)
     heading = strong or next((found for found in named if found[1]), named[0] if named else None)
+    if heading and heading[0] and not heading[1] and post_of(heading[0]):
+        heading = heading[0], post_of_label(one.person.title or "")  # of several posts the one of the title
     reserve = next((found for found in named if is_reserve(found[0] or "")), None)
     told = (one.shift, row_shift, place.column.shift, record.shift)
     shift = next((shift for shift in told if shift.said), Shift())

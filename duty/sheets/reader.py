@@ -91,6 +91,9 @@ def _read_table(table: Table, today: date, words: Words, groups: Groups, phones:
             record.listed = tuple(dict.fromkeys((*record.listed, *names)))
         return record
     for segment in found:
+        if record.is_directory and _only_phones(segment):
+            phones.add(read_table(segment.columns, rows[segment.body : segment.end], _scratch(record))[0])
+            continue
         read_segment(segment, rows, record)
         _balance(segment, rows, record)
     if record.size == (0, 0) and not any(one.kind is Kind.PERSON for segment in found for one in segment.columns):
@@ -265,9 +268,17 @@ def _scratch(record: Record) -> Record:
     return Record(record.frame, record.words, None)
 
 
+def _only_phones(segment: Segment) -> bool:
+    kinds = {column.kind for column in segment.columns}
+    return (
+        Kind.PHONE in kinds
+        and not kinds & {Kind.WHEN, Kind.WEEKDAY, Kind.DAYS}
+        and not any(column.dated for column in segment.columns)
+    )
+
+
 def _has_days(found: Sequence[Segment], rows: Rows, record: Record) -> bool:
-    dayless = not any(_day_columns(segment) for segment in found)
-    if record.is_directory and dayless and any(one.kind is Kind.PHONE for segment in found for one in segment.columns):
+    if record.is_directory and all(map(_only_phones, found)):
         return False
     if record.frame.on or any(column.dated for segment in found for column in segment.columns):
         return True

@@ -11,7 +11,7 @@ from duty.sheets.cells import Filled
 from duty.sheets.days import Written
 from duty.sheets.frame import Frame
 from duty.sheets.grid import Cell
-from duty.sheets.headings import is_general, is_reserve, is_weak
+from duty.sheets.headings import is_general, is_reserve, is_weak, post_of
 from duty.sheets.hours import Hours, Shift, Words
 from duty.sheets.people import Person
 from duty.sheets.result import Doubt, Entry
@@ -98,7 +98,8 @@ class Record:
 
     def _posted(self, entry: Entry, strong: set[str]) -> Entry:
         weak = not entry.post or (is_weak(entry.heading or "") and self.title_post not in strong)
-        if not self.title_post or not weak:
+        several = entry.heading and not entry.post and post_of(entry.heading)
+        if not self.title_post or not weak or several:
             return entry
         general = entry.heading and (entry.post or is_general(entry.heading))
         return replace(entry, post=self.title_post, heading=None if general else entry.heading)

@@ -51,10 +51,11 @@ def when_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> t
     frame = record.frame
     said: list[tuple[Written, Cell, Column]] = []
     shifts: list[tuple[Shift, Cell]] = []
+    joined = _two_moments(row, columns)
     for column in columns:
         if column.at >= len(row) or column.kind not in (Kind.WHEN, Kind.WEEKDAY, Kind.MONTH, Kind.SHIFT):
             continue
-        cell = above(row, column, record)
+        cell = joined.get(column.at) or above(row, column, record)
         if column.kind is Kind.WHEN and not cell.text.strip():
             cell = _carried(row, columns, column, record) or cell
         text = as_shift(clean(cell.text))
@@ -84,6 +85,18 @@ def when_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> t
         if not one.clear and not shift.spans:
             record.doubt(cell.where, doubts.hours_unread(clean(cell.text)))
     return replace(_resolved(said, frame, record), shift=shift), frame
+
+
+def _two_moments(row: Sequence[Cell], columns: Sequence[Column]) -> dict[int, Cell]:
+    """Two cells with a date and a clock time each are the two ends of a shift; the second is left empty."""
+    places = [one.at for one in columns if one.kind is Kind.WHEN and one.at < len(row) and row[one.at].text.strip()]
+    texts = [clean(row[at].text) for at in places]
+    if len(texts) != 2 or not all(any(mark in text for mark in ":hg") for text in texts):
+        return {}
+    whole = f"{texts[0]} đến {texts[1]}"
+    if (said := as_shift(whole)) == whole:
+        return {}
+    return {at: Cell(text, None, row[at].where) for at, text in zip(places, (said, "-"), strict=True)}
 
 
 def _carried(row: Sequence[Cell], columns: Sequence[Column], column: Column, record: Record) -> Cell | None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from duty.sheets import days, doubts, people
 from duty.sheets.cells import with_phones
-from duty.sheets.columns import Column, Rows, has_name
+from duty.sheets.columns import Column, Rows, has_name, without_hours
 from duty.sheets.day_cells import days_of
+from duty.sheets.directory import is_title
 from duty.sheets.gaps import Gaps
 from duty.sheets.grid import Cell, filled
 from duty.sheets.header import Segment
@@ -104,6 +105,10 @@ def _is_note_row(row: Sequence[Cell], columns: Sequence[Column], cells: list[Cel
     tells = days.find(text)
     if alone and (here[0].kind is Kind.WHEN or not tells.items) and not (here[0].kind is Kind.WHEN and tells.month):
         return False
+    if is_title(text):
+        record.is_directory = True
+        record.passed_over.add(first.where)
+        return True
     if has_name(text) and not people.is_nobody(text):
         told = record.size
         if record.loose is not None:
@@ -137,7 +142,7 @@ def _section(text: str, where: str, record: Record) -> None:
             record.shift = Shift()  # the hours of the section before
         record.shift_of_post = shift.said
         record.heading = (
-            re.sub(r"^(?:[IVX]+|\d+|[A-Z])\s*[.)/-]\s*", "", " ".join(text.split())).rstrip(" :"),
+            re.sub(r"^(?:[IVX]+|\d+|[A-Z])\s*[.)/-]\s*", "", without_hours(text)).rstrip(" :"),
             post_of(text),
         )
     if shift.said and shift.clear and len(text) < 80:
@@ -149,6 +154,8 @@ def _row(row: Sequence[Cell], columns: Sequence[Column], record: Record, gaps: G
     heading = heading_of(row, columns, record)
     if heading and heading[1] is None and _adds_to_above(row, columns, kind_of(heading[0] or ""), record):
         return
+    if heading and not when.shift.said:
+        when = replace(when, shift=_hours_of(heading[0] or "", record))
     places: list[Place] = []
     for column in columns:
         if column.kind is not Kind.PERSON or column.at >= len(row) or _is_repeat(row, columns, column):
@@ -182,6 +189,14 @@ def _row(row: Sequence[Cell], columns: Sequence[Column], record: Record, gaps: G
         record.doubt(where, problem or doubts.note_cancels(clean(note.text) if note else ""), names)
     if note is not None and not cancelled and _CHANGES.search(fold(clean(note.text))) and places:
         record.doubt(note.where, doubts.note_changes(clean(note.text)))
+
+
+def _hours_of(heading: str, record: Record) -> Shift:
+    """The hours that the heading of a row tells: "Trực đêm", "Ca ngày", "Bảo vệ (18h - 6h)"."""
+    if re.search(r"\btruc ngay$", words_of(heading)):
+        heading = "ban ngày"
+    shift = record.words.read(heading)
+    return shift if shift.spans and shift.clear else Shift()
 
 
 def _adds_to_above(row: Sequence[Cell], columns: Sequence[Column], kind: Kind | None, record: Record) -> bool:
