@@ -227,6 +227,10 @@ def _owners(column: Column, columns: Sequence[Column]) -> tuple[int, ...]:
     posted = [one.at for one in holders if one.post and one.post in {post_of(text) for text in column.texts}]
     if same or posted:
         return tuple(same or posted)
+    said = f" {words_of(' '.join(column.texts))} "
+    named = [one.at for one in holders if one.heading and f" {words_of(one.heading)} " in said]
+    if len(named) == 1:
+        return tuple(named)
     before = [one.at for one in columns if one.kind is column.kind and one.at < column.at]
     left = [one.at for one in holders if (before[-1] if before else -1) < one.at < column.at]
     return tuple(left or [one.at for one in holders if one.at < column.at][-1:] or [one.at for one in holders][:1])

@@ -16,7 +16,7 @@ from duty.sheets.places import Place, give_beside, people_at
 from duty.sheets.record import Record
 from duty.sheets.result import Doubt, Entry
 
-_TITLE = re.compile(r"\b(?:danh ba|dien thoai|so (?:dt|di dong|may)|sdt|lien (?:he|lac))\b")
+_TITLE = re.compile(r"\b(?:danh ?ba|dien ?thoai|so (?:dt|di dong|may)|sdt|lien ?(?:he|lac))\b")
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from duty.sheets import people
+from duty.sheets import days, people
 from duty.sheets.headings import post_of
 from duty.sheets.hours import Shift, Words
 from duty.sheets.names import names_in
@@ -52,7 +52,14 @@ def cut(line: str) -> list[str]:
             continue
         parts.append(before)
         at = match.end()
-    return [part for part in [*parts, line[at:]] if part.strip()]
+    joined: list[str] = []
+    for part in (part for part in [*parts, line[at:]] if part.strip()):
+        written = days.find(part)
+        if joined and written.items and not re.search(r"[^\W\d_]", written.rest):
+            joined[-1] += f", {part}"  # "Đ/c A: 02/6; 09/6": one more day, and nobody new
+        else:
+            joined.append(part)
+    return joined
 
 
 def hours_of(text: str, words: Words) -> tuple[Shift, str]:
@@ -78,6 +85,14 @@ def parts_of(text: str, words: Words) -> list[Part]:
     for match in _PHRASE.finditer(text):
         before = text[at : match.start()]
         held = bool(people.read(before.strip(" ,.-")).people)
+        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+            close = text.find(")", match.end()) + 1
+            if close and held:
+                found.append((match["duty"], text[at : match.start()] + text[match.end() : close]))
+                at = close
+            continue
+        if match.start() < at:
+            continue
         if not found and not held and leads is None:
             leads, at = match["duty"], match.end()
             continue

@@ -56,7 +56,7 @@ _PLACES = re.compile(r"(?:xã|huyện|tỉnh|phường|trấn|thôn)$")
 _TWO_WORDS = re.compile(r"(?:doan|chu|to|hoi) |truong (?:cong an|ban|phong|tram|tieu khu|thon|van phong)\b")
 # These open an office, never a name; with their marks, for "Tô", "Đoàn", "Hồ" open names.
 _NOT_NAMES = re.compile(
-    r"(?:chủ nhật|chu nhat|"
+    r"(?:chủ nhật|chu nhat|danh sách|danh bạ|thông báo|kế hoạch|bảng|"
     r"tổ|đội|ban|bộ phận|phòng|khối|toàn|các|theo|cả|nhóm|lực lượng|cơ quan|trạm|hội đồng|chi bộ|chi hội|trực|"
     r"người|"
     r"nhân viên|không|chưa|mời|xem|liên hệ|và|hoặc|do|tại|từ|đến|ngày|thứ|tuần|tháng|nghỉ|lịch|giờ|ca|buổi|tiếp|họp|"
@@ -131,7 +131,7 @@ def is_name(text: str) -> bool:
         return True
     if len(words) == 1 and _capital(words[0]) and words[0].lower() in _NUMERALS:
         return True
-    if not words or len(words) > 6 or _NOT_NAMES.match(text.lower()):
+    if not words or len(words) > 6 or _NOT_NAMES.match(text.lower()) or "TRỰC" in words[:-1]:
         return False
     if is_office(text) or any(is_no_syllable(word) for word in words):
         return False

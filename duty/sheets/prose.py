@@ -9,12 +9,13 @@ from datetime import date
 
 from duty.reading.normalise import word_set
 from duty.sheets import days, directory, doubts, people
+from duty.sheets.columns import without_hours
 from duty.sheets.days import Written
 from duty.sheets.directory import Directory
 from duty.sheets.duties import Part, cut, hours_of, parts_of
 from duty.sheets.frame import is_signing, wrong_weekday
 from duty.sheets.grid import Cell
-from duty.sheets.headings import is_footer, is_signer, kind_of, post_of
+from duty.sheets.headings import is_footer, is_signer, kind_of, post_of, post_of_label
 from duty.sheets.hours import Shift
 from duty.sheets.letters import clean, fold, words_of
 from duty.sheets.moments import as_shift
@@ -31,7 +32,12 @@ _TALK = re.compile(
     r"|uy ban|ubnd|hdnd|cong hoa|doc lap|so:|tren day|chu tich|pho chu tich|tm\.|kt\."
     r"|[ivx]+\. (?:muc dich|yeu cau|noi dung|to chuc))"
 )
-_HOURS_AHEAD = re.compile(r"[^A-ZĐ]{0,30}?(?:sáng|chiều|tối|đêm|từ|\d{1,2} ?[hg:]|\()[^:]*:|[^\w(]*\([^()]*\)")
+_CHANGE = re.compile(r"\b(?:truc thay|thay (?:d/c|dong chi|cho)|doi (?:truc|ca|lich))\b")
+_TITLE = re.compile(r"\b(?:lich|thong bao|phan cong|danh sach|bang|ke hoach)\b")
+_HOURS_AHEAD = re.compile(
+    r"\W*(?:Sáng|Chiều|Tối|Đêm|Ca|Buổi|Từ)\b[^:A-ZĐ]{0,40}:|"
+    r"[^A-ZĐ]{0,30}?(?:sáng|chiều|tối|đêm|từ|\d{1,2} ?[hg:]|\()[^:]*:|[^\w(]*\([^()]*\)"
+)
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s+|[IVX]{1,4}\.\s+|[-+*•▪●○]+\s*)+")
 
 
@@ -44,6 +50,7 @@ class _Carried:
     shift: Shift = field(default_factory=Shift)
     section: Shift = field(default_factory=Shift)
     heading: Heading | None = None
+    label: Heading | None = None  # of the same line
     started: bool = False
     lists_phones: bool = False
 
@@ -75,7 +82,12 @@ def read_lines(cells: Iterable[Cell], record: Record, phones: Directory) -> None
             head, body = _headed(_NUMBER.sub("", line), record)
             if head:
                 carried.heading = (strip_numbering(head), post_of(head))
-            follows = False
+            if _heads_section(line, carried, record):
+                continue
+            if _CHANGE.search(fold(line)) and days.find(line).empty and (names_in(line) or "đ/c" in line.lower()):
+                record.doubt(cell.where, doubts.note_changes(line))
+                continue
+            follows, carried.label = False, None
             for text in _clauses(body):
                 item = _is_item(line if body.startswith(text) else text)
                 done = _clause(_Clause(text, cell, line, item, follows), carried, record)
@@ -95,6 +107,21 @@ def _lists_phones(line: str, cell: Cell, carried: _Carried, phones: Directory) -
     if (found := directory.read_line(line, cell.where)) is None:
         return False
     phones.add(found)
+    return True
+
+
+def _heads_section(line: str, carried: _Carried, record: Record) -> bool:
+    """Whether a line names a post, perhaps its hours, and nobody: "I. Trực lãnh đạo (từ 7h00 đến 17h00)"."""
+    bare = strip_numbering(_NUMBER.sub("", line)).rstrip(" :")
+    post = post_of(bare)
+    if post is None or names_in(line) or strip_honour(bare)[1] or not days.find(line).empty or ": " in bare:
+        return False
+    if len(bare.split()) > 14 or _TITLE.search(fold(line)):
+        return False
+    shift = record.words.read(bare)
+    carried.heading = (without_hours(bare), post)
+    carried.section = carried.shift = shift if shift.spans and shift.clear else Shift()
+    carried.started = carried.started or line.rstrip().endswith(":")
     return True
 
 
@@ -193,7 +220,11 @@ def _told(text: str, written: Written, record: Record) -> tuple[str | None, str,
         if shift.said:
             before = shift.rest
         elif match := _HOURS_AHEAD.match(after):
-            tail, rest = hours_of(match.group(), record.words)
+            ahead = match.group()
+            tail = record.words.read(ahead)
+            rest = tail.rest
+            if "(" in ahead:
+                tail, rest = hours_of(ahead, record.words)
             if tail.spans:
                 shift, after = tail, rest + after[match.end() :]
         else:
@@ -236,8 +267,10 @@ def _enter(
     for person in read.people:
         own = person.label if person.label and words_of(person.label) != "truc" else part.duty
         own = None if own and words_of(own) == "truc" else own
-        above = carried.heading if label is None or post_of(label) else (label, None)
-        record.enter(person, carried.dates, shift, (own, post_of(own)) if own else above, where)
+        if person.label and own:
+            carried.label = (own, post_of_label(own))
+        above = carried.label or carried.heading if label is None or post_of(label) else (label, None)
+        record.enter(person, carried.dates, shift, (own, post_of_label(own)) if own else above, where)
 
 
 def _lead_shift(clause: str, record: Record) -> Shift:

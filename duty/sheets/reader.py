@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from duty.sheets import days, doubts, people
 from duty.sheets.columns import Column, Rows, columns_of, settled
@@ -25,6 +27,7 @@ from duty.sheets.record import Record
 from duty.sheets.result import Doubt, Entry, Sheet
 from duty.sheets.rows import read_segment
 
+_NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[a-h])[.)]\s")
 LONGEST_TEXT = 4000  # characters of a cell or paragraph; a longer one is no roster's, and is told
 # Columns in which a name is nobody's duty.
 _NAMELESS = (Kind.IGNORED, Kind.NOTE, Kind.PHONE, Kind.TITLE, Kind.MONTH)
@@ -135,7 +138,8 @@ def _read_text(table: Table, rows: Rows, record: Record, phones: Directory) -> N
     if probe.year is None:
         record.frame = replace(record.frame, near=probe.near, anchored=probe.anchored)
         _anchor(table, [days.find(clean(cell.text)) for cell in cells], record)
-    titles = [line for line in _lines(cell.text for cell in cells) if not names_in(line) and days.find(line).empty]
+    lines = _lines(cell.text for cell in cells)
+    titles = list(takewhile(lambda line: not names_in(line) and not _NUMBERED.match(line), lines))
     record.title_post = _title_post(titles[:8]) or record.title_post
     read_lines(cells, record, phones)
 
