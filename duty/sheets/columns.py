@@ -82,11 +82,9 @@ def has_name(text: str) -> bool:
 
 def day_numbers(row: Sequence[Cell]) -> frozenset[int]:
     """The places of a row whose bare numbers go up like the days of a month, with other words to their left."""
-    found = [
-        c for c, cell in enumerate(row)
-        if cell.text.strip().isdigit() and len(cell.text.strip()) <= 2 and 1 <= int(cell.text) <= 31
-    ]  # fmt: skip
-    numbers = [int(row[c].text) for c in found]
+    texts = [clean(cell.text) for cell in row]
+    found = [c for c, text in enumerate(texts) if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= 31]
+    numbers = [int(texts[c]) for c in found]
     if len(found) < 3 or found[0] == 0 or any(b <= a for a, b in pairwise(numbers)):
         return frozenset()
     return frozenset(found)

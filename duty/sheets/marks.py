@@ -29,7 +29,14 @@ def is_matrix(columns: Sequence[Column], body: Rows) -> bool:
     if len(holders) != 1 or holders[0].shift.said:
         return False
     dated = [one.at for one in columns if one.dated]
-    texts = [clean(cell.text) for row in body for cell in filled(row[at] for at in dated if at < len(row))]
+    at_left = holders[0].at
+    held = [row for row in body if at_left < len(row) and row[at_left].text.strip()]
+    texts = [
+        clean(cell.text)
+        for row in held
+        for cell in filled(row[at] for at in dated if at < len(row))
+        if cell.where != row[at_left].where
+    ]
     marks = sum(1 for text in texts if len(text) <= 2 or _MARK.fullmatch(text))
     return any(not _OFF.fullmatch(text) for text in texts) and marks * 3 >= len(texts) * 2
 

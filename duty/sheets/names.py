@@ -136,7 +136,9 @@ def is_name(text: str) -> bool:
     if is_office(text) or any(is_no_syllable(word) for word in words):
         return False
     if all(_capital(word) for word in words):
-        return len(words) > 1 or len(words[0]) <= 7
+        # A single letter is a mark, except in "Ý".
+        lone = words[0].rstrip(".")
+        return len(words) > 1 or (len(lone) <= 7 and (len(lone) > 1 or (not lone.isascii() and lone not in "Đđ")))
     small = all(word.isalpha() for word in words)
     return small and 2 <= len(words) <= 5 and fold(words[0]) in FAMILY and text == text.lower()
 

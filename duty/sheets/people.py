@@ -10,6 +10,7 @@ from duty.sheets import phones
 from duty.sheets.headings import post_of, post_of_label
 from duty.sheets.letters import fold
 from duty.sheets.names import (
+    FAMILY,
     as_usual,
     is_name,
     is_office,
@@ -250,7 +251,10 @@ def _plain(text: str) -> str:
 
 
 def _could_be_name(text: str) -> bool:
-    """After "Đ/c" a single word in any case is a name."""
+    """After "Đ/c" a single word in any case is a name; several small words are one only after a family name."""
+    words = text.split()
+    if len(words) > 1 and text == text.lower() and fold(words[0]) not in FAMILY:
+        return False
     return (
         len(text.split()) <= 4 and all(word.isalpha() for word in text.split()) and not is_office(text) and bool(text)
     )
