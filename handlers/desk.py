@@ -32,6 +32,9 @@ PRIORITY_ORDER: dict[Priority, int] = {
 # How long a dialogue waits for its line.
 _ANSWER_WITHIN = timedelta(minutes=30)
 
+# After an outage as long as this a reminder reminds of nothing any more.
+_KEEPS = {Priority.REMINDER: timedelta(hours=24), Priority.BULK: timedelta(hours=24)}
+
 
 class NeedsPermit(Exception):
     """A use case must first know whether the bot may write to the chat; the loop asks the channel and runs it again
@@ -165,6 +168,7 @@ class Desk:
             thread=thread,
             person_id=person_id,
             incident_id=incident_id,
+            expires_at=self.now + _KEEPS[priority] if priority in _KEEPS else None,
         )
 
     async def reply(self, *lines: str, title: str = "", choices: tuple[tuple[Choice, ...], ...] = ()) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from duty.access import Right, may
 from duty.errors import Refused
 from duty.messages import Message, Priority
 from duty.wording import groups as word
-from handlers import cards
+from handlers import cards, report
 from handlers.commands import plain
 from handlers.desk import Desk, NeedsPermit
 from handlers.targets import Reach
@@ -87,7 +88,7 @@ async def status_changed(desk: Desk) -> None:
     changed = await desk.uow.groups.mark(event.channel, event.chat.address, state, reason)
     if changed and not writable:
         names = ", ".join(desk.office.group_names.get(group.purpose, group.purpose) for group in changed)
-        await desk.alarm(word.group_lost(changed[0].title, names))
+        await desk.alarm(word.group_lost(changed[0].title, names, event.status))
     elif changed:
         await _catch_up(desk, changed)
     elif (
@@ -106,6 +107,39 @@ async def _catch_up(desk: Desk, regained: Sequence[Group]) -> None:
             await cards.show(desk, incident, Reach(groups=groups), repost=True)
 
 
+async def heard(desk: Desk) -> None:
+    """Someone wrote in a group: one that counts as lost is looked at again, since a regained right is told by nobody.
+
+    Raises NeedsPermit.
+    """
+    event = desk.happening
+    if all(group.state != "lost" for group in await desk.uow.groups.at(event.channel, event.chat.address)):
+        return
+    if "cannot_write" not in event.extra:
+        raise NeedsPermit
+    if not event.extra["cannot_write"]:
+        await regain(desk, [(event.channel, event.chat.address)])
+
+
+async def regain(desk: Desk, places: Iterable[tuple[str, str]]) -> None:
+    """These chats can be written to: groups that counted as lost are told what is open, and the admins that they are
+    back."""
+    regained = await desk.uow.groups.regained(places)
+    if not regained:
+        return
+    await _catch_up(desk, regained)
+    for title in dict.fromkeys(group.title for group in regained):
+        await desk.note_audit("group.regained", title)
+        await desk.alarm(word.group_regained(title))
+
+
+async def leave_thread(desk: Desk, channel: str, address: str, thread: str) -> None:
+    """A topic was deleted or closed: what was to go there goes to the group itself, and the admins hear of it."""
+    for group in (await desk.uow.groups.leave_thread(channel, address, thread))[:1]:
+        await desk.note_audit("group.thread_gone", f"group:{address}")
+        await desk.alarm(word.thread_gone(group.title))
+
+
 async def moved(desk: Desk) -> None:
     """A group became a supergroup: everything follows to the new address, and open cards are posted there."""
     event = desk.happening
@@ -113,9 +147,13 @@ async def moved(desk: Desk) -> None:
 
 
 async def follow(desk: Desk, channel: str, old: str, new: str) -> None:
-    """Everything bound to an old address follows to the new one."""
+    """Everything bound to an old address, or written there, follows to the new one."""
     if not await desk.uow.groups.move(channel, old, new):
         return
     await desk.note_audit("group.moved", f"group:{new}")
     for incident in await desk.uow.incidents.open(desk.unit_id):
         await cards.show(desk, incident)
+    for draft in await desk.uow.reports.drafts_at(channel, new):
+        author = await desk.uow.people.get(draft.reporter_id)
+        if author is not None:
+            await report.show_draft(replace(desk, actor=author), draft)

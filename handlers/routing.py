@@ -141,7 +141,9 @@ async def _message(desk: Desk) -> None:
     if desk.actor is None or not desk.actor.active:
         await _stranger(desk, command)
         return
-    if event.chat.private:
+    if not event.chat.private:
+        await groups.heard(desk)
+    else:
         # Whoever writes can be written to again: an unblocking may have gone unseen.
         await desk.uow.people.mark_contact(event.channel, event.chat.address, reachable=True, reason="", now=desk.now)
     if command is not None:
