@@ -74,7 +74,12 @@ class App:
             await self.telegram.open()
             transports[self.telegram.channel] = self.telegram
         self.office = office_of(
-            settings, self.unit_id, enrol_link=self._enrol_link, new_code=new_code, feed_link=self._feed_link
+            settings,
+            self.unit_id,
+            enrol_link=self._enrol_link,
+            new_code=new_code,
+            feed_link=self._feed_link,
+            own_name=lambda: self.identity.username if self.identity else "",
         )
         async with self.database.write() as uow:
             await uow.outbox.sweep_leases(clock.now(), all_of_them=True)

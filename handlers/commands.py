@@ -77,6 +77,13 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE).strip()
 
 
+def is_for_another(text: str, own_name: str) -> bool:
+    """Whether a command names another bot ("/help@otherbot"); nobody knows as long as the own name is not known."""
+    first = cleaned(text).split(maxsplit=1)[:1]
+    _, at, name = first[0].partition("@") if first and first[0].startswith("/") else ("", "", "")
+    return bool(at and own_name) and name.casefold() != own_name.casefold()
+
+
 def parse(text: str) -> Command | None:
     """The command that a message is, or None for plain text.
 

@@ -96,6 +96,7 @@ class Office:
     law: Law
     calendar: WorkingCalendar
     documents: Documents
+    own_name: Callable[[], str] = str
 
 
 @dataclass(slots=True)

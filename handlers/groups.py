@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from duty.access import Right, may
 from duty.errors import Refused
-from duty.messages import Message, Priority
+from duty.messages import EventKind, Message, Priority
 from duty.wording import groups as word
 from handlers import cards, report
 from handlers.commands import plain
@@ -24,28 +24,72 @@ _PURPOSES = {
 }  # fmt: skip
 
 
+_UNBIND = ("bo", "bo gan", "thoi")
+
+
 async def bind(desk: Desk, text: str) -> None:
     """/ganhom [PURPOSE], in the group itself. Raises Refused."""
     desk.require(Right.BIND_GROUP)
     if desk.happening.chat.private:
         raise Refused(word.BIND_IN_GROUP)
-    purpose = _PURPOSES.get(plain(text))
-    if purpose is None:
-        await desk.reply_message(word.ask_purpose(desk.office.group_names))
+    words = plain(text)
+    if words in _UNBIND:
+        await _unbind(desk)
         return
-    await _bind(desk, purpose)
+    purpose = _PURPOSES.get(words)
+    bound = await _bound_to(desk)
+    if purpose is None:
+        await desk.reply_message(word.ask_purpose(desk.office.group_names, bound))
+        return
+    await _bind_or_ask(desk, purpose, bound)
 
 
-async def press(desk: Desk, purpose: str) -> None:
-    """A purpose button. Raises Refused."""
+async def press(desk: Desk, purpose: str, how: str = "") -> None:
+    """A purpose button, or one of the question what becomes of the old purpose. Raises Refused."""
     desk.require(Right.BIND_GROUP)
+    if purpose in _UNBIND and not desk.happening.chat.private:
+        await _unbind(desk)
+        return
     if purpose not in desk.office.group_names or desk.happening.chat.private:
         raise Refused("Nút này không còn dùng được.")
-    await _bind(desk, purpose)
-    await desk.say("Đã gắn nhóm.")
+    bound = await _bound_to(desk)
+    if not how:
+        await _bind_or_ask(desk, purpose, bound)
+    elif await _bind(desk, purpose) and how == "thay":
+        for old in bound:
+            if old != purpose:
+                await _take_off(desk, old)
+    if desk.happening.kind is EventKind.PRESS and not desk.toasts:
+        await desk.say("Đã gắn nhóm." if purpose in await _bound_to(desk) else "Mời đồng chí chọn tiếp.")
 
 
-async def _bind(desk: Desk, purpose: str) -> None:
+async def _bound_to(desk: Desk) -> list[str]:
+    event = desk.happening
+    return [group.purpose for group in await desk.uow.groups.at(event.channel, event.chat.address)]
+
+
+async def _bind_or_ask(desk: Desk, purpose: str, bound: Sequence[str]) -> None:
+    if bound and purpose not in bound:
+        names = desk.office.group_names
+        old = ", ".join(names.get(one, one) for one in bound)
+        await desk.reply_message(word.add_or_replace(old, names[purpose], purpose))
+    else:
+        await _bind(desk, purpose)
+
+
+async def _unbind(desk: Desk) -> None:
+    names = [await _take_off(desk, purpose) for purpose in await _bound_to(desk)]
+    await desk.reply(word.unbound(", ".join(names)) if names else word.NOT_BOUND)
+
+
+async def _take_off(desk: Desk, purpose: str) -> str:
+    event = desk.happening
+    await desk.uow.groups.unbind(event.channel, event.chat.address, purpose)
+    await desk.note_audit("group.unbound", f"group:{event.chat.address}", purpose=purpose)
+    return desk.office.group_names.get(purpose, purpose)
+
+
+async def _bind(desk: Desk, purpose: str) -> bool:
     event = desk.happening
     if "cannot_write" not in event.extra:
         raise NeedsPermit
@@ -55,7 +99,7 @@ async def _bind(desk: Desk, purpose: str) -> None:
         await desk.tell(
             [desk.person], Message(lines=(word.cannot_write(event.chat.title, cannot_write),)), Priority.REPLY
         )
-        return
+        return False
     await desk.uow.groups.bind(
         desk.unit_id,
         event.channel,
@@ -68,6 +112,7 @@ async def _bind(desk: Desk, purpose: str) -> None:
     )
     await desk.note_audit("group.bound", f"group:{event.chat.address}", purpose=purpose)
     await desk.reply(word.bound(desk.office.group_names[purpose]))
+    return True
 
 
 async def status_changed(desk: Desk) -> None:

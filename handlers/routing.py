@@ -5,7 +5,7 @@ from __future__ import annotations
 from duty import reading
 from duty.errors import AlreadyDone, NotAllowed, Refused
 from duty.incidents import Move
-from duty.messages import EventKind, Message, Priority
+from duty.messages import EventKind
 from duty.wording import notices
 from handlers import (
     attachments,
@@ -20,6 +20,7 @@ from handlers import (
     petitions,
     reception,
     report,
+    rights,
     roster,
     sheets,
     shifts,
@@ -27,7 +28,7 @@ from handlers import (
     tally,
     upward,
 )
-from handlers.commands import Command, cleaned, parse
+from handlers.commands import Command, cleaned, is_for_another, parse
 from handlers.desk import Desk
 
 _MOVES = {"nhan": Move.ACK, "den": Move.COME, "molai": Move.REOPEN}
@@ -116,8 +117,10 @@ async def _press(desk: Desk) -> None:
         await digest.press(desk, int(parts[1]), parts[2])
     elif parts[0] == "moi" and len(parts) == 2:
         await people.press(desk, parts[1])
-    elif parts[0] == "nhom" and len(parts) == 2:
-        await groups.press(desk, parts[1])
+    elif parts[0] == "nhom" and len(parts) in (2, 3):
+        await groups.press(desk, *parts[1:])
+    elif parts[0] == "nguoi" and len(parts) >= 3:
+        await rights.press(desk, parts[1:])
     else:
         await desk.say(notices.STALE)
 
@@ -131,6 +134,8 @@ async def _message(desk: Desk) -> None:
     event = desk.happening
     text = cleaned(event.text)
     command = parse(text)
+    if not event.chat.private and is_for_another(text, desk.office.own_name()):
+        return
     if event.sender is not None and event.sender.anonymous:
         if command is not None:
             await desk.reply(notices.ANONYMOUS)
@@ -156,9 +161,7 @@ async def _stranger(desk: Desk, command: Command | None) -> None:
     event = desk.happening
     if not event.chat.private and command is None:
         return
-    # One polite line an hour: a stranger must not be able to fill the queue.
-    key = f"stranger:{event.channel}:{event.chat.address}:{desk.now:%Y%m%d%H}"
-    await desk.send(event.channel, event.chat.address, Message(lines=(notices.STRANGER,)), Priority.BULK, key=key)
+    await people.turn_away(desk, notices.STRANGER)
 
 
 async def _command(desk: Desk, command: Command) -> None:
@@ -211,7 +214,7 @@ async def _command(desk: Desk, command: Command) -> None:
     elif name == "ganhom":
         await groups.bind(desk, command.text)
     elif name == "nguoi":
-        await people.show_people(desk)
+        await rights.show_people(desk, command.text)
     elif name == "kiemtra":
         await health.check(desk)
     elif name == "trogiup":
@@ -220,7 +223,8 @@ async def _command(desk: Desk, command: Command) -> None:
         await report.send_typed(desk)
     elif name == "huy":
         await _cancel(desk)
-    else:
+    elif desk.happening.chat.private:
+        # In a group it may be meant for another bot.
         await desk.reply(notices.UNKNOWN_COMMAND)
 
 

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from duty.messages import Choice, Message
 from duty.people import Person
 
 BIND_IN_GROUP = "Xin gõ “Gắn nhóm” trong chính nhóm cần gắn (thêm máy trực vào nhóm trước)."
 
 
-def ask_purpose(names: dict[str, str]) -> Message:
-    """What is this group for?"""
+NOT_BOUND = "Nhóm này chưa gắn mục nào."
+
+
+def ask_purpose(names: dict[str, str], bound: Sequence[str] = ()) -> Message:
+    """What is this group for? ``bound``: what it is for now."""
     buttons = [Choice(name, f"nhom:{purpose}", f"GAN NHOM {purpose}") for purpose, name in names.items()]
-    rows = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-    return Message(title="🔗 Gắn nhóm", lines=("Nhóm này dùng để làm gì? Văn phòng bấm chọn:",), choices=rows)
+    rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    lines = ["Nhóm này dùng để làm gì? Văn phòng bấm chọn:"]
+    if bound:
+        lines.insert(0, f"Đang gắn: {', '.join(names.get(purpose, purpose) for purpose in bound)}.")
+        rows.append((Choice("Bỏ gắn nhóm", "nhom:bo", "GAN NHOM bo"),))
+    return Message(title="🔗 Gắn nhóm", lines=tuple(lines), choices=tuple(rows))
+
+
+def add_or_replace(old: str, new: str, purpose: str) -> Message:
+    """The group has a purpose already."""
+    return Message(
+        title="🔗 Gắn nhóm",
+        lines=(f"Nhóm này đang gắn “{old}”. Gắn “{new}”:",),
+        choices=((Choice("Thêm", f"nhom:{purpose}:them"), Choice(f"Thay cho “{old}”", f"nhom:{purpose}:thay")),),
+    )
+
+
+def unbound(names: str) -> str:
+    """The group serves no purpose any more."""
+    return f"🔗 Đã bỏ gắn: nhóm này không nhận “{names}” nữa."
 
 
 def bound(name: str) -> str:

@@ -19,6 +19,7 @@ ANONYMOUS = "Xin tắt chế độ quản trị viên ẩn danh rồi gõ lại,
 DENUNCIATION_LINE = "Có nội dung tố cáo: không hiển thị. Xin liên hệ bộ phận tiếp công dân."
 STALE = "Nút này không còn dùng được."
 KEPT = "Máy trực đã giữ tin của đồng chí nhưng chưa xử lý được; quản trị đã được báo. Việc gấp xin gọi người trực."
+NOT_YET = "Máy trực chưa xử lý được, đang thử lại. Việc gấp xin gọi người trực."
 UNKNOWN_COMMAND = "Chưa có lệnh này. Gõ Trợ giúp để xem các lệnh."
 NOTHING_TO_CANCEL = "Không có việc gì đang chờ."
 CANCELLED = "Đã bỏ qua."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from duty.messages import Message, pack
 from tests.harness import Town
 
@@ -95,10 +97,55 @@ async def test_one_group_may_serve_two_purposes_and_is_told_once(town: Town) -> 
     group = await _group(town, "Chung", "vanphong")
     await town.say("vanphong", "/ganhom alerts", where=group)
     await town.say("vanphong", "/ganhom leaders", where=group)
+    assert await _bound(town, group) == [("alerts", "active")]
+    await town.press("vanphong", "Thêm", where=group)
     await _report(town)
 
     assert await _bound(town, group) == [("alerts", "active"), ("leaders", "active")]
     assert await town.count(group, "SV-1") == 1
+
+
+async def test_a_second_purpose_may_take_the_place_of_the_first(town: Town) -> None:
+    group = await _group(town, "Nhóm mới", "vanphong", "congan")
+    await town.say("vanphong", "/ganhom alerts", where=group)
+    await town.say("vanphong", "/ganhom lanh dao", where=group)
+    await town.press("congan", "Thay cho “Cảnh báo”", where=group)
+    assert await _bound(town, group) == [("alerts", "active")]
+
+    await town.press("vanphong", "Thay cho “Cảnh báo”", where=group)
+    assert await _bound(town, group) == [("leaders", "active")]
+
+
+async def test_a_group_can_be_taken_off_by_the_office_by_word_or_button(town: Town) -> None:
+    group = await _group(town, "Nhóm mới", "vanphong", "congan")
+    for how in ("word", "button"):
+        await town.say("vanphong", "/ganhom alerts", where=group)
+        if how == "word":
+            await town.say("congan", "/ganhom bỏ", where=group)
+            assert await _bound(town, group)
+            await town.say("vanphong", "/ganhom bỏ", where=group)
+        else:
+            await town.say("vanphong", "/ganhom", where=group)
+            await town.press("vanphong", "Bỏ gắn nhóm", where=group)
+        assert await _bound(town, group) == []
+        await town.expect_message(group, "Đã bỏ gắn", "Cảnh báo")
+    await _report(town)
+    assert not await town.count(group, "SV-1")
+
+
+@pytest.mark.parametrize("text", ["/help@otherbot", "/weather", "/nhan@weatherbot 1"])
+async def test_what_is_meant_for_another_bot_is_left_alone(town: Town, text: str) -> None:
+    before = await town.texts("alerts")
+    await town.say("congan", text, where="alerts")
+
+    assert await town.texts("alerts") == before
+
+
+async def test_a_command_with_the_own_name_is_taken(town: Town) -> None:
+    assert town.app.identity is not None
+    await town.say("congan", f"/ca@{town.app.identity.username.upper()}", where="alerts")
+
+    assert await town.texts("alerts")
 
 
 async def test_thrown_out_of_a_group_the_admin_is_told_and_the_rest_hear(town: Town) -> None:

@@ -90,6 +90,7 @@ async def test_after_a_silence_live_cards_are_laid_before_everyone_again(town: T
     await _silent(town, log, 160)
     await town.chat.clear_faults()
     await until_polled(town)
+    await town.say("tk5", "/sv")
     await town.app.watch.look()
     await town.settle()
 

@@ -161,6 +161,25 @@ async def test_a_message_that_cannot_be_handled_is_parked_and_the_sender_and_the
     assert "POISON" in str(await _rows(town, "SELECT body FROM inbox WHERE state = 'parked'"))
 
 
+async def test_what_was_written_in_a_group_and_is_parked_is_answered_there(town: Town, log: Log) -> None:
+    log.expected = {"inbox_failed", "inbox_parked"}
+    await _poison(town)
+    await town.say("tk3", f"/bao {BROKEN}", where="alerts")
+    await town.fast_forward("2m")
+
+    assert await town.last("alerts") == notices.KEPT
+
+
+async def test_a_press_that_cannot_be_handled_yet_is_answered_at_once(town: Town, log: Log) -> None:
+    log.expected = {"inbox_failed"}
+    await town.say("tk3", CROWD)
+    await _execute(
+        town, "CREATE TRIGGER poison BEFORE INSERT ON incidents BEGIN SELECT RAISE(ABORT, 'on purpose'); END"
+    )
+
+    assert await town.press("tk3", "Gửi") == notices.NOT_YET
+
+
 async def test_other_chats_go_on_meanwhile_and_the_own_chat_goes_on_afterwards(town: Town, log: Log) -> None:
     log.expected = {"inbox_failed", "inbox_parked"}
     await _poison(town)

@@ -367,9 +367,7 @@ async def test_a_webhook_that_does_not_deliver_is_told_to_the_admin_and_in_the_h
     await hooked.expect_message("quantri", "không giao được tin", "7 tin đang chờ")
 
 
-async def test_a_webhook_that_somebody_else_has_changed_is_set_again(
-    hooked: Town, web: aiohttp.ClientSession
-) -> None:
+async def test_a_webhook_that_somebody_else_has_changed_is_set_again(hooked: Town, web: aiohttp.ClientSession) -> None:
     method = f"{hooked.simulator.url}/bot{TOKEN}"
     async with web.post(f"{method}/setWebhook", json={"url": "https://elsewhere.example/"}) as answer:
         assert answer.status == 200
