@@ -22,6 +22,7 @@ WEBHOOK_EVERY = timedelta(minutes=1)
 # A failure older than this has been got over, whatever the channel still remembers of it.
 _FRESH = timedelta(minutes=5)
 _UNHEARD = 3
+_LONGEST_DOUBT = timedelta(hours=6)
 
 
 class Probe:
@@ -46,6 +47,7 @@ class Probe:
         self._introduction = introduction
         self._groups_every = groups_every
         self._groups_at: datetime | None = None
+        self._again: dict[tuple[str, str], tuple[datetime, timedelta]] = {}
         self._unanswered = 0
         self.webhook: WebhookState | None = None
 
@@ -86,8 +88,12 @@ class Probe:
             lost = await uow.groups.lost(self._office.unit_id)
         for channel, address in lost:
             transport = self._transports.get(channel)
-            if transport is None or await transport.may_write(address):
+            not_before, waited = self._again.get((channel, address), (now, self._groups_every / 2))
+            if transport is None or now < not_before or await transport.may_write(address):
                 continue
+            # A chat that says yes and then refuses again is believed ever less often.
+            wait = min(2 * waited, _LONGEST_DOUBT)
+            self._again[channel, address] = (now + wait, wait)
             async with self._database.write() as uow:
                 desk = Desk(uow, self._office, now, f"probe:{address}:{now.isoformat()}")
                 await groups.regain(desk, [(channel, address)])

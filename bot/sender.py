@@ -195,8 +195,10 @@ class Sender:
                 results.append(result)
         await uow.outbox.settle(results, now)
         await self._keep_pauses(uow, now)
-        written = [(row.channel, row.address) for row, outcome in landed if outcome.fate is Fate.SENT]
-        await groups.regain(Desk(uow, self._office, now, f"regained:{now.isoformat()}"), written)
+        sent = [row for row, outcome in landed if outcome.fate is Fate.SENT and row.kind == "send"]
+        written = [(row.channel, row.address) for row in sent]
+        first = landed[0][0]
+        await groups.regain(Desk(uow, self._office, now, f"outbox:{first.id}:{first.attempts}:regained"), written)
 
     async def _result(self, uow: UnitOfWork, row: Outgoing, outcome: Outcome, now: datetime) -> Result | None:
         """What to do about a message that was not sent; None when its row is written already."""

@@ -119,6 +119,8 @@ class Eyes:
 class Bulletin:
     """Which troubles were told, so that each is told once when it comes and once when it has passed."""
 
+    silent_since: datetime | None = None
+    silence_is_long: bool = False
     _rounds: dict[str, int] = field(default_factory=dict)
     _told: dict[str, Trouble] = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -34,9 +35,7 @@ class Watch:
         self._eyes = eyes
         self._every = every
         self._planner = Planner(office.policy.unit.timezone, office.policy.slots)
-        self._bulletin = Bulletin()
-        self._silent_since: datetime | None = None
-        self._silence_is_long = False
+        self._said = Bulletin()
         self._looked_at: datetime | None = None
 
     async def run(self) -> None:
@@ -50,6 +49,16 @@ class Watch:
     async def look(self) -> None:
         """One round: beat, leases, silence of the channel, troubles."""
         now, unit_id = self._clock.now(), self._office.unit_id
+        kept = deepcopy(self._said)
+        try:
+            await self._look(now, unit_id)
+        except BaseException:
+            # What was not committed was told to nobody.
+            self._said = kept
+            raise
+        self._looked_at = now
+
+    async def _look(self, now: datetime, unit_id: int) -> None:
         async with self._database.write() as uow:
             desk = Desk(uow, self._office, now, f"watch:{now.isoformat()}")
             # A row of this sender is never orphaned while the sender holds it, whatever the clock says.
@@ -58,7 +67,7 @@ class Watch:
             await self._mind_silence(desk)
             ages = await Ages.of(uow)
             troubles = self._eyes.troubles(ages)
-            for sentence in self._bulletin.news(troubles):
+            for sentence in self._said.news(troubles):
                 await desk.alarm(sentence)
             report = await self._report(uow, ages)
             report["told"] = [trouble.sentence for trouble in troubles if trouble.sentence]
@@ -68,7 +77,6 @@ class Watch:
                 # Another process may have put work there, which no bell of this one announced.
                 uow.ring(queue)
             await uow.commit()
-        self._looked_at = now
         if swept:
             log.warning("messages in flight were given up and go again", action="leases_swept", count=swept)
 
@@ -84,16 +92,17 @@ class Watch:
         silence = self._eyes.silence
         if silence is None:
             return
+        said = self._said
         if silence > _PRESSES_LAST:
-            self._silent_since = self._silent_since or desk.now - silence
-            if silence > self._eyes.limit and not self._silence_is_long:
-                self._silence_is_long = True
-                log.error("no contact with the channel", action="channel_silent", since=self._silent_since.isoformat())
-        elif self._silent_since is not None:
-            since, self._silent_since = self._silent_since, None
+            said.silent_since = said.silent_since or desk.now - silence
+            if silence > self._eyes.limit and not said.silence_is_long:
+                said.silence_is_long = True
+                log.error("no contact with the channel", action="channel_silent", since=said.silent_since.isoformat())
+        elif said.silent_since is not None:
+            since, said.silent_since = said.silent_since, None
             await outage.over(desk, since)
-            if self._silence_is_long:
-                self._silence_is_long = False
+            if said.silence_is_long:
+                said.silence_is_long = False
                 zone = desk.policy.unit.zone
                 span = f"từ {local_clock(since, zone)} đến {local_clock(desk.now, zone)}"
                 await desk.alarm(

@@ -173,9 +173,10 @@ async def regain(desk: Desk, places: Iterable[tuple[str, str]]) -> None:
     if not regained:
         return
     await _catch_up(desk, regained)
-    for title in dict.fromkeys(group.title for group in regained):
-        await desk.note_audit("group.regained", title)
-        await desk.alarm(word.group_regained(title))
+    for address, title in {group.address: group.title for group in regained}.items():
+        await desk.note_audit("group.regained", f"group:{address}")
+        # Of a group that comes and goes it is said once an hour.
+        await desk.alarm(word.group_regained(title), key=f"regained:{address}:{desk.now:%Y%m%d%H}")
 
 
 async def leave_thread(desk: Desk, channel: str, address: str, thread: str) -> None:

@@ -11,6 +11,7 @@ from handlers import (
     attachments,
     chair_days,
     digest,
+    drill,
     feeds,
     groups,
     handover,
@@ -119,6 +120,8 @@ async def _press(desk: Desk) -> None:
         await people.press(desk, parts[1])
     elif parts[0] == "nhom" and len(parts) in (2, 3):
         await groups.press(desk, *parts[1:])
+    elif parts[0] == "dt" and len(parts) == 3 and _is_key(parts[1]):
+        await drill.press(desk, int(parts[1]))
     elif parts[0] == "nguoi" and len(parts) >= 3:
         await rights.press(desk, parts[1:])
     else:
@@ -215,6 +218,8 @@ async def _command(desk: Desk, command: Command) -> None:
         await groups.bind(desk, command.text)
     elif name == "nguoi":
         await rights.show_people(desk, command.text)
+    elif name == "dientap":
+        await drill.start(desk, command.text)
     elif name == "kiemtra":
         await health.check(desk)
     elif name == "trogiup":

@@ -108,6 +108,8 @@ def help_for(person: Person) -> Message:
             "Người – danh sách và quyền",
             "Kiểm tra – máy trực tự kiểm tra",
         ]
+    if person.roles & {Role.LEADER, Role.CLERK, Role.ADMIN}:
+        lines += ["Diễn tập – báo động thử, xem ai nhận, sau bao lâu"]
     lines.append("Huỷ – bỏ việc đang làm dở")
     roles = ", ".join(ROLE_NAMES[role] for role in Role if role in person.roles)
     return Message(title=f"ℹ️ Trợ giúp ({roles})", lines=tuple(lines))

@@ -224,6 +224,17 @@ async def test_lost_groups_are_looked_at_now_and_then(town: Town) -> None:
     await town.expect_message("alerts", "SV-1", "Chưa ai nhận")
 
 
+async def test_a_group_that_says_yes_and_refuses_is_believed_ever_less_often(town: Town) -> None:
+    await town.chat.add_fault("sendMessage", "status", status=403, times=0, chat_id=town.groups["alerts"])
+    await _report(town)
+    before = len(await town.chat.log())
+    await town.fast_forward("3h")
+
+    asked = [one for one in (await town.chat.log())[before:] if one["method"] == "getChatMember"]
+    assert 3 <= len(asked) <= 6
+    assert await town.count("quantri", "Đã gửi lại được") <= 3
+
+
 async def test_a_message_that_arrives_brings_its_group_back(town: Town) -> None:
     async with town.app.database.write() as uow:
         await uow.groups.mark("telegram", str(town.groups["duty"]), "lost", "Forbidden")
