@@ -10,11 +10,11 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-find-links --custom-compile-command "make lock" --no-annotate
 
 # Tests see the checkout before the installed copy, also in the programs that they start.
-test slow: export PYTHONPATH := $(CURDIR)
+test slow bench-kills: export PYTHONPATH := $(CURDIR)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slow check format lock bench-reading clean pictures
+.PHONY: help run test slow check format lock bench-reading bench-kills clean pictures
 
 help: ## List the targets
 	@echo "Targets:"
@@ -40,6 +40,9 @@ format: $(VENV)/dev ## Put the code into its usual form
 
 bench-reading: $(VENV)/dev ## Measure how well the labelled messages are read
 	$(BIN)/python -m bench.reading
+
+bench-kills: $(VENV)/dev $(VENV)/installed ## Send 1000 reports while the desk is killed 50 times
+	$(BIN)/python -m bench.kills
 
 pictures: $(VENV)/dev $(VENV)/installed ## Take the pictures of the documents anew (needs Chromium)
 	$(BIN)/python -m tests.browser.pictures

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 NAMES = (
     "start", "bao", "sv", "nhan", "den", "capnhat", "xong", "molai", "ca", "lichtruc", "moi", "ganhom", "nguoi",
     "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren", "doica", "nhanca", "kyhop", "tiepdan",
-    "tonghop", "baocaotuan", "don",
+    "tonghop", "baocaotuan", "don", "dientap",
 )  # fmt: skip
 _TWO_WORDS = {
     ("cap", "nhat"): "capnhat", ("mo", "lai"): "molai", ("lich", "truc"): "lichtruc", ("gan", "nhom"): "ganhom",
     ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup", ("doi", "ca"): "doica", ("nhan", "ca"): "nhanca",
     ("tiep", "dan"): "tiepdan", ("tong", "hop"): "tonghop", ("don", "thu"): "don",
+    ("dien", "tap"): "dientap",
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
@@ -37,6 +38,7 @@ _ALONE = {
     "don",
     "tonghop",
     "baocaotuan",
+    "dientap",
 }
 _ALIASES = {"help": "trogiup"}
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD])
@@ -75,6 +77,13 @@ def plain(text: str) -> str:
 def cleaned(text: str) -> str:
     """A text without invisible characters and outer space."""
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE).strip()
+
+
+def is_for_another(text: str, own_name: str) -> bool:
+    """Whether a command names another bot ("/help@otherbot"); nobody knows as long as the own name is not known."""
+    first = cleaned(text).split(maxsplit=1)[:1]
+    _, at, name = first[0].partition("@") if first and first[0].startswith("/") else ("", "", "")
+    return bool(at and own_name) and name.casefold() != own_name.casefold()
 
 
 def parse(text: str) -> Command | None:

@@ -17,7 +17,7 @@ async def unreachable(desk: Desk, row: Outgoing, reason: str) -> None:
     await desk.uow.cards.drop_edits(row.card)
     if groups:
         names = ", ".join(desk.office.group_names.get(group.purpose, group.purpose) for group in groups)
-        await desk.alarm(word.group_lost(groups[0].title, names), incident_id=row.incident_id)
+        await desk.alarm(word.group_lost(groups[0].title, names, reason), incident_id=row.incident_id)
     elif person_id is not None:
         person = await desk.uow.people.get(person_id)
         if person is not None and person.active:

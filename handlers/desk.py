@@ -32,6 +32,9 @@ PRIORITY_ORDER: dict[Priority, int] = {
 # How long a dialogue waits for its line.
 _ANSWER_WITHIN = timedelta(minutes=30)
 
+# After an outage as long as this a reminder reminds of nothing any more.
+_KEEPS = {Priority.REMINDER: timedelta(hours=24), Priority.BULK: timedelta(hours=24)}
+
 
 class NeedsPermit(Exception):
     """A use case must first know whether the bot may write to the chat; the loop asks the channel and runs it again
@@ -93,6 +96,7 @@ class Office:
     law: Law
     calendar: WorkingCalendar
     documents: Documents
+    own_name: Callable[[], str] = str
 
 
 @dataclass(slots=True)
@@ -165,6 +169,7 @@ class Desk:
             thread=thread,
             person_id=person_id,
             incident_id=incident_id,
+            expires_at=self.now + _KEEPS[priority] if priority in _KEEPS else None,
         )
 
     async def reply(self, *lines: str, title: str = "", choices: tuple[tuple[Choice, ...], ...] = ()) -> None:

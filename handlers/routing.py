@@ -5,12 +5,13 @@ from __future__ import annotations
 from duty import reading
 from duty.errors import AlreadyDone, NotAllowed, Refused
 from duty.incidents import Move
-from duty.messages import EventKind, Message, Priority
+from duty.messages import EventKind
 from duty.wording import notices
 from handlers import (
     attachments,
     chair_days,
     digest,
+    drill,
     feeds,
     groups,
     handover,
@@ -20,6 +21,7 @@ from handlers import (
     petitions,
     reception,
     report,
+    rights,
     roster,
     sheets,
     shifts,
@@ -27,7 +29,7 @@ from handlers import (
     tally,
     upward,
 )
-from handlers.commands import Command, cleaned, parse
+from handlers.commands import Command, cleaned, is_for_another, parse
 from handlers.desk import Desk
 
 _MOVES = {"nhan": Move.ACK, "den": Move.COME, "molai": Move.REOPEN}
@@ -116,8 +118,12 @@ async def _press(desk: Desk) -> None:
         await digest.press(desk, int(parts[1]), parts[2])
     elif parts[0] == "moi" and len(parts) == 2:
         await people.press(desk, parts[1])
-    elif parts[0] == "nhom" and len(parts) == 2:
-        await groups.press(desk, parts[1])
+    elif parts[0] == "nhom" and len(parts) in (2, 3):
+        await groups.press(desk, *parts[1:])
+    elif parts[0] == "dt" and len(parts) == 3 and _is_key(parts[1]):
+        await drill.press(desk, int(parts[1]))
+    elif parts[0] == "nguoi" and len(parts) >= 3:
+        await rights.press(desk, parts[1:])
     else:
         await desk.say(notices.STALE)
 
@@ -131,6 +137,8 @@ async def _message(desk: Desk) -> None:
     event = desk.happening
     text = cleaned(event.text)
     command = parse(text)
+    if not event.chat.private and is_for_another(text, desk.office.own_name()):
+        return
     if event.sender is not None and event.sender.anonymous:
         if command is not None:
             await desk.reply(notices.ANONYMOUS)
@@ -141,7 +149,9 @@ async def _message(desk: Desk) -> None:
     if desk.actor is None or not desk.actor.active:
         await _stranger(desk, command)
         return
-    if event.chat.private:
+    if not event.chat.private:
+        await groups.heard(desk)
+    else:
         # Whoever writes can be written to again: an unblocking may have gone unseen.
         await desk.uow.people.mark_contact(event.channel, event.chat.address, reachable=True, reason="", now=desk.now)
     if command is not None:
@@ -154,9 +164,7 @@ async def _stranger(desk: Desk, command: Command | None) -> None:
     event = desk.happening
     if not event.chat.private and command is None:
         return
-    # One polite line an hour: a stranger must not be able to fill the queue.
-    key = f"stranger:{event.channel}:{event.chat.address}:{desk.now:%Y%m%d%H}"
-    await desk.send(event.channel, event.chat.address, Message(lines=(notices.STRANGER,)), Priority.BULK, key=key)
+    await people.turn_away(desk, notices.STRANGER)
 
 
 async def _command(desk: Desk, command: Command) -> None:
@@ -209,7 +217,9 @@ async def _command(desk: Desk, command: Command) -> None:
     elif name == "ganhom":
         await groups.bind(desk, command.text)
     elif name == "nguoi":
-        await people.show_people(desk)
+        await rights.show_people(desk, command.text)
+    elif name == "dientap":
+        await drill.start(desk, command.text)
     elif name == "kiemtra":
         await health.check(desk)
     elif name == "trogiup":
@@ -218,7 +228,8 @@ async def _command(desk: Desk, command: Command) -> None:
         await report.send_typed(desk)
     elif name == "huy":
         await _cancel(desk)
-    else:
+    elif desk.happening.chat.private:
+        # In a group it may be meant for another bot.
         await desk.reply(notices.UNKNOWN_COMMAND)
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import chair_days, chasing, digest, escalation, health, out_of_turn, reminders, report, swaps, upward
+from handlers import (
+    chair_days,
+    chasing,
+    digest,
+    escalation,
+    health,
+    out_of_turn,
+    reminders,
+    report,
+    retention,
+    swaps,
+    upward,
+)
 from handlers.desk import Desk
 from storage.timers import Timer
 
@@ -27,6 +39,7 @@ HANDLERS: dict[str, Callable[[Desk, Timer], Awaitable[None]]] = {
     "slot.petitions": chasing.morning,
     "slot.digest": digest.evening,
     "slot.weekly_report": digest.weekly,
+    "slot.purge": retention.nightly,
     "chair_ask": chair_days.ask,
     out_of_turn.TIMER: out_of_turn.hint,
 }

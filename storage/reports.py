@@ -145,6 +145,15 @@ class ReportRepository:
         row = (await self._connection.execute(statement)).mappings().one_or_none()
         return None if row is None else _report(dict(row))
 
+    async def drafts_at(self, channel: str, address: str) -> list[Report]:
+        """The drafts that wait in a chat, oldest first."""
+        statement = (
+            select(reports)
+            .where(reports.c.channel == channel, reports.c.address == address, reports.c.state == "draft")
+            .order_by(reports.c.id)
+        )
+        return [_report(dict(row)) for row in (await self._connection.execute(statement)).mappings()]
+
     async def of_incident(self, incident_id: int) -> list[Report]:
         """The reports about an incident, oldest first."""
         rows = await self._connection.execute(_OF_INCIDENT, {"of_incident": incident_id})

@@ -35,7 +35,7 @@ from storage.unit_of_work import UnitOfWork
 
 TOKEN = "7000000002:TEST-token-of-the-simulator-only-0000"
 PATIENCE = 15.0
-LOOPS = ("worker", "sender", "ticker", "watch")
+LOOPS = ("worker", "sender", "ticker", "watch", "probe")
 START = datetime(2024, 6, 5, 1, 0, tzinfo=UTC)  # Wednesday 08:00 in Hà Trung
 
 

@@ -19,6 +19,7 @@ ANONYMOUS = "Xin tắt chế độ quản trị viên ẩn danh rồi gõ lại,
 DENUNCIATION_LINE = "Có nội dung tố cáo: không hiển thị. Xin liên hệ bộ phận tiếp công dân."
 STALE = "Nút này không còn dùng được."
 KEPT = "Máy trực đã giữ tin của đồng chí nhưng chưa xử lý được; quản trị đã được báo. Việc gấp xin gọi người trực."
+NOT_YET = "Máy trực chưa xử lý được, đang thử lại. Việc gấp xin gọi người trực."
 UNKNOWN_COMMAND = "Chưa có lệnh này. Gõ Trợ giúp để xem các lệnh."
 NOTHING_TO_CANCEL = "Không có việc gì đang chờ."
 CANCELLED = "Đã bỏ qua."
@@ -107,6 +108,8 @@ def help_for(person: Person) -> Message:
             "Người – danh sách và quyền",
             "Kiểm tra – máy trực tự kiểm tra",
         ]
+    if person.roles & {Role.LEADER, Role.CLERK, Role.ADMIN}:
+        lines += ["Diễn tập – báo động thử, xem ai nhận, sau bao lâu"]
     lines.append("Huỷ – bỏ việc đang làm dở")
     roles = ", ".join(ROLE_NAMES[role] for role in Role if role in person.roles)
     return Message(title=f"ℹ️ Trợ giúp ({roles})", lines=tuple(lines))
