@@ -51,6 +51,13 @@ def _inside(hit: Hit, events: list[Hit]) -> bool:
     )
 
 
+def _leads_to(hit: Hit, events: dict[str, list[Hit]]) -> bool:
+    """ "tụ tập hút chích", "kéo đến đánh": they gather to do just that, and petition for nothing."""
+    return hit.concept == "gather" and any(
+        event.start == hit.end and event.weight >= 3 for event in events["public_order"]
+    )
+
+
 def _from_people(found: Found, people: Count | None, households: Count | None) -> Verdict:
     """No word says what they did: a number or a group alone still points to people who came with a matter."""
     if found.score("correction") >= 3:
@@ -68,13 +75,15 @@ def _weigh(
     households: Count | None,
 ) -> tuple[float, dict[str, float]]:
     """Scores of petitioning and of each event; what is told after a demand is its reason, not the event."""
+    civic = [hit for hit in civic if not _leads_to(hit, events)]
     strong = [hit.start for hit in civic if hit.weight >= 2]
     first_civic = min(strong) if strong else 10**6
+    somebody = people or households or found.of("group", "single", "pair", "household", "person")
+    about = {at for hit in found.of("about") for at in range(hit.end, hit.end + 3)} if somebody else set()
     scores = {
-        kind: sum(hit.weight * (0.3 if hit.start > first_civic else 1.0) for hit in hits)
+        kind: sum(hit.weight * (0.3 if hit.start > first_civic or hit.start in about else 1.0) for hit in hits)
         for kind, hits in events.items()
     }
-    somebody = people or households or found.of("group", "single", "pair", "household", "person")
     total = sum(hit.weight for hit in civic)
     gather = sum(hit.weight for hit in civic if hit.concept == "gather")
     if somebody and found.of("office") and found.of("come"):

@@ -183,7 +183,12 @@ def consistent(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
                 meant[at] = (size, {hit.words[at - hit.start]})
             elif known[0] == size:
                 known[1].add(hit.words[at - hit.start])
-    return [hit for hit in hits if not _contradicted(hit, meant)]
+    one = {at for hit in hits if hit.concept == "single" and hit.words[0] != "có" for at in range(hit.start, hit.end)}
+    return [
+        hit
+        for hit in hits
+        if not _contradicted(hit, meant) and not (hit.concept == "group" and hit.start in one)  # "anh nông dân"
+    ]
 
 
 def _contradicted(hit: Hit, meant: dict[int, tuple[int, set[str]]]) -> bool:
@@ -201,19 +206,34 @@ _AFTER_RARE = frozenset({"co", "ai", "biet", "thay", "chiu", "can", "bi", "phai"
 _BOUNDS = frozenset({",", ".", ";", "!", "?", "\n", "nhung", "ma", "con", "nen"})
 _REACH = 4
 # Concepts that "không ..." before them cancels. Demands and topics stay: "không nhận tiền" is still about money.
+_CIVIC = frozenset({"gather", "demand", "petition"})
 _CANCELLED = frozenset(
-    {"public_order", "accident", "fire_disaster", "injury", "danger", "help", "ended", "departing", "fresh"}
+    {"public_order", "accident", "fire_disaster", "injury", "danger", "help", "ended", "departing", "fresh", "event"}
 )
 
 
 def with_negation(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
     """The same hits, those that stand under a negation marked as such."""
+    absent = _absent(tokens, hits)
     return [
         Hit(hit.concept, hit.start, hit.end, hit.weight, True, hit.words)
-        if hit.concept in _CANCELLED and is_negated(tokens, hit.start)
+        if (hit.concept in _CANCELLED and is_negated(tokens, hit.start))
+        or (hit.concept in _CIVIC and hit.start in absent)
         else hit
         for hit in hits
     ]
+
+
+def _absent(tokens: list[Token], hits: list[Hit]) -> set[int]:
+    """The tokens of clauses that say that nothing came: "không có ai đến phòng tiếp dân"."""
+    absent: set[int] = set()
+    for hit in hits:
+        if hit.concept == "nil" and hit.weight >= 4 and hit.words[0] in ("không", "chưa", "nỏ", "chẳng", "0"):
+            at = hit.start
+            while at < len(tokens) and tokens[at].word not in _BOUNDS:
+                absent.add(at)
+                at += 1
+    return absent
 
 
 def is_negated(tokens: list[Token], start: int) -> bool:

@@ -128,4 +128,6 @@ def same_sound(written: str, meant: str) -> bool:
 @lru_cache(maxsize=8192)
 def only_tone_differs(written: str, meant: str) -> bool:
     """The same letters under another tone: a slip of the finger, bearable inside a longer phrase."""
-    return len(written) == len(meant) and agrees(marks(written)[0], marks(meant)[0])
+    if len(written) != len(meant) or (written[0] == "đ") != (meant[0] == "đ"):
+        return False
+    return agrees(marks(written)[0], marks(meant)[0])

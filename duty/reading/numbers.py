@@ -71,6 +71,8 @@ class Numbers:
         word = self._tokens[at].word
         if word == "ba" and table is _AFTER_TEN and not self._accented and self._next_is(at, "con"):
             return None  # "nam muoi ba con" is fifty "bà con"
+        if word == "tam" and not self._accented and self._next_is(at, "chuc") and self._tokens[at].lower == word:
+            return None  # "tầm chục": a round number is hedged more often than it is exactly eighty
         entry = table.get(word)
         return entry[0] if entry and self._is(at, word, entry[1]) else None
 

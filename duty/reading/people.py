@@ -162,8 +162,8 @@ def _is_approx(tokens: list[Token], found: Found, start: int) -> bool:
 def _stands_bare(tokens: list[Token], quantity: Quantity) -> bool:
     after = _word(tokens, quantity.end)
     before = _word(tokens, quantity.start - 1)
-    if before == "so" and "dem" in (_word(tokens, quantity.start - 2), _word(tokens, quantity.start - 3)):
-        before = "dem"
+    if any(_word(tokens, quantity.start - back) == "dem" for back in (2, 3, 4)):
+        before = "dem"  # "đếm sơ sơ 35", "đếm được 35"
     if before not in _BARE_BEFORE or quantity.high > 5000 or tokens[quantity.start].word.startswith("0"):
         return False
     return after in (

@@ -69,13 +69,13 @@ class _Desk:
                 confidence={"kind": kind_sure},
                 **common,  # type: ignore[arg-type]
             )
-        return self._incident(kind, kind_sure, verdict, ended and kind != "chatter", ended_sure, common)
+        return self._incident(kind, kind_sure, verdict, ended, ended_sure, common)
 
     def _common(self, question: bool) -> dict[str, object]:
         found = self.found
         return {
             "unverified": bool(found.of("rumour")),
-            "correction": found.score("correction") >= 3 and not found.of("misdirected"),
+            "correction": status.is_correction(self.tokens, found),
             "nil": found.score("nil") >= 3,
             "drill": found.score("drill") >= 3,
             "question": question,
@@ -90,10 +90,10 @@ class _Desk:
 
     def _kind(self, verdict: Verdict, ended: bool, question: bool) -> tuple[str, float]:
         found = self.found
-        chatter = status.chatter_score(found, question=question, incident=verdict.score)
+        chatter = status.chatter_score(self.tokens, found, question=question, incident=verdict.score)
         update = status.update_score(self.tokens, found, ended=ended)
         nil, incident = found.score("nil"), verdict.score
-        if found.score("correction") >= 3 and not found.of("misdirected") and (self.people or self.households):
+        if status.is_correction(self.tokens, found) and (self.people or self.households):
             return "update", 0.85
         if found.of("misdirected") and incident < 6:
             return "chatter", 0.85
@@ -137,7 +137,7 @@ class _Desk:
         if self.households:
             facts.sure["households"] = self.households.sure
             facts.spans["households"] = self._span(self.households.start, self.households.end)
-        urgent, facts.sure["urgent"] = status.is_urgent(self.found, ended=ended, category=category)
+        urgent, facts.sure["urgent"] = status.is_urgent(self.tokens, self.found, ended=ended, category=category)
         facts.sure["ended"] = ended_sure
         self._where(category)
         self._when()
@@ -154,9 +154,9 @@ class _Desk:
             households=self.households.high if self.households else None,
             heading=heading,
             topic=topic,
-            ended=ended,
+            ended=ended and kind == "update",  # what is told for the first time stays open until somebody closes it
             urgent=urgent,
-            life_danger=status.in_danger(self.found, category, ended=ended),
+            life_danger=status.in_danger(self.tokens, self.found, category, ended=ended),
             confidence=facts.sure,
             spans=facts.spans,
             **values,  # type: ignore[arg-type]

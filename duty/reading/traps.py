@@ -89,7 +89,7 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "house",
         re.compile(
-            r"\b(?:so nha|nha so|so|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua"
+            r"\b(?:so nha|nha so|(?<!so )so|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua"
             r"|to ban do|km|cap|hang|lop|khoi|phong|tang|quay|lan|dieu|khoan|khoa|nhom|loai|quy"
             r"|hoi)"
             r" {1,2}(?:so )?\d{1,4}[a-f]?(?:/\d{1,4})*\b(?! ?(?:h|gio|g\d|ng|nguoi|ho|thanh nien"
@@ -119,7 +119,7 @@ def find(flat: Flat) -> list[Trap]:
     for kind, pattern in _TRAPS:
         for match in pattern.finditer(plain):
             begin, end = match.span()
-            if kind == "measure" and "thằng" in flat.lower[begin:end]:
+            if kind == "measure" and _is_person(flat, begin, end):
                 continue
             at = bisect_left(taken, (begin, end))
             if (at and taken[at - 1][1] > begin) or (at < len(taken) and taken[at][0] < end):
@@ -127,6 +127,12 @@ def find(flat: Flat) -> list[Trap]:
             taken.insert(at, (begin, end))
             traps.append(Trap(kind, begin, end))
     return traps
+
+
+def _is_person(flat: Flat, begin: int, end: int) -> bool:
+    """ "2 thằng" are no months and, in a text with marks, "1 nam" is no year."""
+    said = flat.lower[begin:end]
+    return "thằng" in said or (said.endswith("nam") and not flat.lower.isascii())
 
 
 def claim(flat: Flat, tokens: list[Token], traps: list[Trap]) -> None:
