@@ -95,11 +95,21 @@ def _weigh(
     if max((hit.weight for hit in civic), default=0) < 2 and max((score for score in scores.values()), default=0) >= 4:
         total *= 0.5  # "đề nghị", "nhờ" beside a clear event ask for help, they petition for nothing
     first_event = min((hit.start for hits in events.values() for hit in hits if hit.weight >= 3), default=10**6)
-    if first_event < first_civic and gather < 2 and not found.of("office"):
+    told_first = first_event < first_civic and not found.of("office")
+    if told_first and gather < 2 and not _is_demanded(civic, scores, people or households):
         total *= 0.4
+    armed = any(hit.weight >= 4 for hit in events["public_order"] if hit.start < first_civic)
+    if told_first and armed and all(hit.concept == "gather" for hit in civic if hit.weight >= 2):
+        total *= 0.4  # with weapons in hand they come to fight
     if (people or households or found.of("group")) and gather >= 2:
         total += 1.5
     return total, scores
+
+
+def _is_demanded(civic: list[Hit], scores: dict[str, float], counted: Count | None) -> bool:
+    """Counted people demand something about what broke or was flooded: "16 hộ có lúa ngập … đòi làm lại"."""
+    violent = max(scores["public_order"], scores["accident"])
+    return counted is not None and violent < 3 and any(hit.concept == "demand" and hit.weight >= 2 for hit in civic)
 
 
 def crowd_or_single(found: Found, people: Count | None, households: Count | None) -> tuple[str, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from duty.reading.normalise import agrees, only_tone_differs, plain, same_sound
-from duty.reading.numbers import is_accented
+from duty.reading.numbers import marked_share
 from duty.reading.tokens import Shape, Token
 from duty.reading.words_civic import CIVIC
 from duty.reading.words_events import EVENTS
@@ -119,14 +119,26 @@ def search(tokens: list[Token], tree: Node) -> list[Hit]:
         node = tree.get(tokens[start].word)
         if node is not None:
             _walk(tokens, size, node, start, start + 1, hits)
-    return [hit for hit in hits if not _is_bare_in_marked(tokens, hit)] if is_accented(tokens) else hits
+    share = marked_share(tokens)
+    careful = share >= _CAREFUL and not any(token.decoded for token in tokens)
+    longest = _CAREFUL_PHRASE if careful else 1 if share > 0.5 else 0
+    return [hit for hit in hits if not _is_bare_in_marked(tokens, hit, longest)] if longest else hits
 
 
-def _is_bare_in_marked(tokens: list[Token], hit: Hit) -> bool:
-    """In a message with marks a lone word without them is that very word: "xin" asks, and is nobody "xỉn"."""
-    if hit.concept in _COUNTED:
+_CAREFUL, _CAREFUL_PHRASE = 0.6, 3
+
+
+def _is_bare_in_marked(tokens: list[Token], hit: Hit, longest: int) -> bool:
+    """In a message with marks a word without them is that very word: "xin" asks, and is nobody "xỉn".
+
+    Where nearly everything is marked this holds inside short phrases too: "do nhà thầu" is no "đổ nhà".
+    """
+    if hit.concept in _COUNTED or len(hit.words) > longest:
         return False  # "ng" and "h" stand for words with marks
-    return len(hit.words) == 1 and tokens[hit.start].lower.isascii() and not hit.words[0].isascii()
+    return any(
+        (written := tokens[at].lower) and written.isascii() and not meant.isascii()
+        for at, meant in zip(range(hit.start, hit.end), hit.words, strict=True)
+    )
 
 
 def _walk(tokens: list[Token], size: int, node: Node, start: int, at: int, hits: list[Hit]) -> None:
@@ -183,6 +195,12 @@ def consistent(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
                 meant[at] = (size, {hit.words[at - hit.start]})
             elif known[0] == size:
                 known[1].add(hit.words[at - hit.start])
+    told = {
+        at for hit in hits if hit.concept == "neutral" and hit.end - hit.start > 1 for at in range(hit.start, hit.end)
+    }
+    hits = [
+        hit for hit in hits if not (hit.concept in _EVENTS and hit.end - hit.start == 1 and hit.start in told)
+    ]  # "bê tông" collides with nothing
     one = {at for hit in hits if hit.concept == "single" and hit.words[0] != "có" for at in range(hit.start, hit.end)}
     return [
         hit
@@ -200,6 +218,7 @@ def _contradicted(hit: Hit, meant: dict[int, tuple[int, set[str]]]) -> bool:
     return False
 
 
+_EVENTS = frozenset(EVENTS)
 _NEGATORS = {"khong": "không", "chua": "chưa", "chang": "chẳng", "cha": "chả", "no": "nỏ"}
 # Without marks "cha" is father and "no" is he or debt, unless such a word follows.
 _AFTER_RARE = frozenset({"co", "ai", "biet", "thay", "chiu", "can", "bi", "phai"})

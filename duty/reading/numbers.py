@@ -71,10 +71,18 @@ class Numbers:
         word = self._tokens[at].word
         if word == "ba" and table is _AFTER_TEN and not self._accented and self._next_is(at, "con"):
             return None  # "nam muoi ba con" is fifty "bà con"
-        if word == "tam" and not self._accented and self._next_is(at, "chuc") and self._tokens[at].lower == word:
-            return None  # "tầm chục": a round number is hedged more often than it is exactly eighty
+        if word == "tam" and not self._accented and self._tokens[at].lower == word and self._is_hedge(at):
+            return None
         entry = table.get(word)
         return entry[0] if entry and self._is(at, word, entry[1]) else None
+
+    def _is_hedge(self, at: int) -> bool:
+        """Unmarked "tam" before another number is "tầm" (about), unless a hedge stands before it already."""
+        before = self._tokens[at - 1].word if at else ""
+        if before in ("gan", "hon", "tren", "khoang", "chung", "do", "duoi"):
+            return False
+        follows = [token.word for token in self._tokens[at + 1 : at + 3]]
+        return follows[:1] == ["chuc"] or (follows[:1] != ["muoi"] and follows[1:] in (["muoi"], ["chuc"], ["tram"]))
 
     def _next_is(self, at: int, word: str) -> bool:
         return at + 1 < len(self._tokens) and self._tokens[at + 1].word == word
@@ -224,6 +232,10 @@ class Numbers:
 
 def is_accented(tokens: list[Token]) -> bool:
     """Is the message written with marks, on the whole?"""
+    return marked_share(tokens) > 0.5
+
+
+def marked_share(tokens: list[Token]) -> float:
+    """How much of the words carries marks; in careful writing two words of three do."""
     words = [token for token in tokens if token.shape is Shape.WORD and len(token.word) > 1]
-    marked = sum(1 for token in words if token.lower and not token.lower.isascii())
-    return marked * 2 > len(words)
+    return sum(1 for token in words if token.lower and not token.lower.isascii()) / len(words) if words else 0.0

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from duty.reading import headings, people, places, status, times, topics, traps
 from duty.reading.categories import EVENT_KINDS, Verdict, judge
 from duty.reading.facts import Gazetteer, Reading
-from duty.reading.lexicon import TREE, Found, consistent, search, with_negation
+from duty.reading.lexicon import TREE, Found, Hit, consistent, search, with_negation
 from duty.reading.numbers import Numbers
 from duty.reading.people import Count
 from duty.reading.tokens import Shape, tokenise
@@ -48,12 +48,20 @@ class _Desk:
         self.numbers = Numbers(self.tokens)
         self.areas = places.find_areas(self.tokens, self.numbers, gazetteer)
         self.clocks = times.find_clocks(self.tokens, self.numbers)
-        self.found = Found(with_negation(self.tokens, consistent(self.tokens, search(self.tokens, TREE))))
+        self.found = Found(with_negation(self.tokens, consistent(self.tokens, self._hits())))
         self.counts = people.find_counts(self.tokens, self.numbers, self.found)
         self.people = people.people_of(self.counts, self.tokens)
         self.households = people.households_of(self.counts)
         self.heading = headings.find_heading(self.tokens, self.found)
         self.facts = _Facts({}, {}, {})
+
+    def _hits(self) -> list[Hit]:
+        """What the lexicons find; the words of a clock time are no subject: "9 rưỡi" is no "ruồi"."""
+        return [
+            hit
+            for hit in search(self.tokens, TREE)
+            if not (hit.concept.startswith("topic:") and self.tokens[hit.start].claim == "time")
+        ]
 
     def reading(self) -> Reading:
         """All facts together."""

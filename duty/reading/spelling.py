@@ -41,10 +41,26 @@ def resolve(raw: str, lower: str, budget: Budget) -> tuple[tuple[str, ...], str]
         return decoded[:1], decoded[1]
     if not lower.isascii() and (decoded := from_telex(raw)):
         return decoded[:1], ""
+    if (other := _respelt(raw)) in SYLLABLES:
+        return (other,), ""
     if budget.left <= 0 or len(raw) > _MAX_GLUED:
         return (raw,), lower
     budget.left -= 1
     return _mend(raw), ""
+
+
+_INITIALS = (("dz", "d"), ("f", "ph"), ("z", "d"), ("w", "qu"), ("j", "gi"))
+
+
+def _respelt(raw: str) -> str:
+    """Spelling of the young and slips of the thumb: "fải", "zậy"; an ending that lost its n ("khôg", "thàh")."""
+    for short, full in _INITIALS:
+        if raw.startswith(short):
+            raw = full + raw[len(short) :]
+            break
+    if raw[-1] in "gh" and len(raw) > 2 and raw[-2] in "aeiouy":
+        raw = raw[:-1] + "n" + raw[-1]
+    return raw
 
 
 @lru_cache(maxsize=8192)

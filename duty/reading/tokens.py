@@ -24,7 +24,7 @@ class Shape(StrEnum):
 class Token:
     """One token. ``word`` is plain; ``lower`` keeps the marks as typed ("" when the word was repaired or spelled out).
 
-    ``claim`` names the trap that a number stands in (a date, money, a plate …), so that nobody counts it as people.
+    ``decoded`` words got their marks from unconverted keystrokes. ``claim`` names the trap that a number stands in (a date, money, a plate …), so that nobody counts it as people.
     """
 
     word: str
@@ -34,15 +34,27 @@ class Token:
     shape: Shape
     value: int = -1
     glued: bool = False
-    capital: bool = False
+    decoded: bool = False
     claim: str = ""
 
 
 _PIECE = re.compile(r"[a-z0-9]+|\n|[^\sa-z0-9]")
 _MIXED = re.compile(r"(?<![a-z0-9])[a-z]{1,8}[1-9][a-z1-9]{1,11}(?![a-z0-9])")
 _RUN = re.compile(r"[a-z]+|[0-9]+")
-_SLASHED = {"d/c": "dong chi", "b/c": "bao cao", "t/h": "truong hop", "k/n": "khieu nai", "v/v": "ve viec"}
-_SLASH = re.compile(r"\b(?:d/c|b/c|t/h|k/n|v/v)(?![a-z0-9])|\btr\.hop\b")
+_SLASHED = {
+    "d/c": "dong chi",
+    "b/c": "bao cao",
+    "t/h": "truong hop",
+    "k/n": "khieu nai",
+    "v/v": "ve viec",
+    "p/d": "phan doi",
+    "p/a": "phan anh",
+    "t/c": "to cao",
+    "h/s": "ho so",
+    "g/q": "giai quyet",
+    "n/d": "nhan dan",
+}
+_SLASH = re.compile(r"\b(?:" + "|".join(_SLASHED) + r")(?![a-z0-9])|\btr\.hop\b")
 _MAX_VALUE_DIGITS = 9
 
 
@@ -110,5 +122,8 @@ def _word(flat: Flat, word: str, lower: str, begin: int, end: int, glued: bool) 
 def _letters(tokens: list[Token], flat: Flat, begin: int, end: int, glued: bool, budget: spelling.Budget) -> None:
     raw, lower = flat.plain[begin:end], flat.lower[begin:end]
     words, known = spelling.resolve(raw, lower, budget)
+    decoded = lower.isascii() and not known.isascii()
     for number, word in enumerate(words):
-        tokens.append(_word(flat, word, known, begin, end, glued and number == 0))
+        token = _word(flat, word, known, begin, end, glued and number == 0)
+        token.decoded = decoded
+        tokens.append(token)

@@ -89,9 +89,8 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "house",
         re.compile(
-            r"\b(?:so nha|nha so|(?<!so )so|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua"
-            r"|to ban do|km|cap|hang|lop|khoi|phong|tang|quay|lan|dieu|khoan|khoa|nhom|loai|quy"
-            r"|hoi)"
+            r"\b(?:so nha|nha so|(?<!so )so(?! so )|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua"
+            r"|to ban do|km|cap|hang|lop|khoi|phong|tang|quay|lan|dieu|khoan|khoa|nhom|loai|quy)"
             r" {1,2}(?:so )?\d{1,4}[a-f]?(?:/\d{1,4})*\b(?! ?(?:h|gio|g\d|ng|nguoi|ho|thanh nien"
             r"|dt|doi tuong|ba|ong|chi|em|anh)\b)"
         ),

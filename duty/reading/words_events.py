@@ -67,7 +67,10 @@ EVENTS: dict[str, str] = {
         | dụ trẻ*4 | săn bắn*3 | bắn chim*2 | dí điện*2 | chích điện*3 | nổ mìn bắt cá*4 | lấn chiếm vỉa hè*3
         | đỗ xe chắn*2 | xe ôm tranh khách*3 | tranh khách*3 | giành khách*3 | chèn ép*2 | xe chở quá tải*3
         | rú còi*2 | nẹt ga*4 | bô xe*2 | chạy lạng*3 | đi xe thành đàn*2 | kẹp ba*2 | kẹp 3*2 | kẹp bốn*2
-        | không mũ*1 | !nhậu*2 | !khoắng*3""",
+        | không mũ*1 | !nhậu*2 | !khoắng*3 | đòi đánh*4 | đòi chém*5 | đòi đập*4 | đòi giết*5 | định đánh*4
+        | sắp đánh*4 | ném vỡ*4 | !ném*2 | đập vỡ cửa*4 | vỡ cửa kính*3 | vỡ kính*2 | phá cây*3 | bẻ cây*2
+        | vặt trộm*4 | leo tường*2 | trèo tường*2 | trốn học*2 | chọc chó*1 | trêu chọc*2 | chặn đường xin tiền*4
+        | trấn lột*5 | xin đểu*5 | cầm mã tấu*4 | cầm dao đuổi*5 | vác mã tấu*5""",
     "accident": """
         rớt xuống mương*4 | rớt xuống sông*4 | rớt xuống hố*4 | rớt xuống giếng*4 | rớt xuống ao*4 | rớt xuống cống*4
         | rơi xuống ao*4 | rơi xuống cống*4 | lọt xuống*4 | lọt hố*4 | sụp hố*4 | thụt hố*4 | lật thuyền*5 | lật đò*5
@@ -116,7 +119,9 @@ EVENTS: dict[str, str] = {
         | xe đạp điện ngã*4 | gãy cổ*3 | gãy đùi*3 | đi cấp cứu*3 | đưa đi viện*3 | đưa đi cấp cứu*3 | chuyển viện*3
         | xe cấp cứu*2 | máu me*2 | !quệt*3 | !quẹt*3 | !ngạt*2 | !chó cắn*3 | quệt đổ*4 | quẹt đổ*4 | quệt vào*4
         | quẹt vào*4 | quệt phải*4 | quệt trúng*4 | quệt xe*4 | xe quệt*4 | xe quẹt*4 | đâm vào nhau*4
-        | đối đầu nhau*3""",
+        | đối đầu nhau*3 | tông cột*4 | đâm vào cột*4 | tông vào cột*4 | đâm cây*3 | tông cây*4 | đâm vào gốc*4
+        | tông dải*4 | tông lan can*4 | tông tường*4 | đâm vào tường*4 | đâm vào nhà*4 | xe bẹp*3 | bẹp đầu*3
+        | móp đầu*3 | hư xe*2""",
     "fire_disaster": """
         dập tắt*4 | dập lửa*4 | dập cháy*5 | rừng keo*1 | sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4
         | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5 | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4
@@ -216,7 +221,11 @@ EVENTS: dict[str, str] = {
         | đi đâu không rõ*4 | bỏ học đi*3 | bé bị bỏ*4 | trẻ bị bỏ rơi*5 | nhặt được ví*4 | đánh rơi*3 | internet*2
         | mạng yếu*3 | trạm phát sóng hỏng*4 | đứt cáp*4 | cột viễn thông*3 | tràn ra đường*2 | đổ ra đường*2
         | đổ tràn*3 | dầu nhớt*3 | đất rơi vãi*3 | rơi vãi*2 | bùn đất*2 | trơn trượt*3 | đường trơn*3
-        | xe chết máy*3 | xe hỏng*3 | chết máy*2 | ách tắc*3 | !khỉ*3 | !lún*2 | !rơi ví*3 | !chó cắn*2 | !cá nổi*3""",
+        | xe chết máy*3 | xe hỏng*3 | chết máy*2 | ách tắc*3 | !khỉ*3 | !lún*2 | !rơi ví*3 | !chó cắn*2 | !cá nổi*3
+        | mạng mất*3 | mạng hỏng*3 | mạng rớt*3 | mạng lag*3 | mạng ở*1 | mạng bị*2 | nhà mạng*3 | rớt mạng*4
+        | mất mạng từ*4 | đứt mạng*4 | máy chủ*3 | phần mềm lỗi*4 | phần mềm một cửa*4 | hệ thống lỗi*4 | lỗi mạng*4
+        | lỗi hệ thống*4 | treo máy*3 | cổng dịch vụ công*3 | không vào được*2 | đã gọi thợ*3 | đã báo điện lực*4
+        | đã báo thợ*3 | chờ thợ*3 | gọi điện lực*4 | đã gọi điện lực*4 | chưa sửa được*2""",
     "injury": """
         bị thương*2 | bị thương nặng*3 | thương nặng*3 | chảy máu*3 | máu nhiều*3 | nhiều máu*3 | chảy nhiều máu*3
         | bất tỉnh*3 | hôn mê*3 | nguy kịch*3 | gãy chân*3 | gãy tay*3 | gãy xương*3 | chấn thương*2 | chết*2

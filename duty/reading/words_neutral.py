@@ -53,5 +53,7 @@ NEUTRAL: dict[str, str] = {
         | đoạn đường | đoạn qua | đoạn gần | đoạn từ | đoạn km | đoạn ngã | đoạn cầu | đoạn cổng | đoạn cua
         | đoạn trước | đoạn dốc | đoạn đê | đoạn kênh | một đoạn | công đoàn | đoàn viên | đoàn thanh | đoàn thể
         | đoàn kết | đoàn kiểm tra | đoàn công tác | đoàn thanh tra | đoàn đại biểu | đoàn cán bộ | đoàn giám sát
-        | đoàn khách | đoàn xã | đoàn thị trấn | đoàn trường | chẩn đoán | suy đoán | phỏng đoán | nhận đơn nào""",
+        | đoàn khách | đoàn xã | đoàn thị trấn | đoàn trường | chẩn đoán | suy đoán | phỏng đoán | nhận đơn nào
+        | bê tông | thiệt hại | trung tâm | thuốc sâu | phía sau | đằng sau | việt nam | máy bay | quan tâm
+        | tạm thời | tấm tôn | nhà mạng""",
 }

@@ -64,7 +64,8 @@ PEOPLE: dict[str, str] = {
         | ngày càng đông | đông ghê | đông quá | đông cực | người đông | đếm không xuể | chưa đếm được | chưa đếm hết
         | không đếm được | đông thêm""",
     "plural": """
-        các | mấy | những | nhiều | cả đám | bọn | đám | lũ | một số | !tụi | đôi bên | hai bên | hai nhóm | mọi""",
+        các | mấy | nhiều | cả đám | bọn | đám | lũ | một số | !tụi | đôi bên | hai bên | hai nhóm | mọi | !những
+        | những người | những hộ | những nhà | những ông | những bà""",
     # One person when no number is said.
     "single": """
         anh nông dân | bác nông dân | chị nông dân | chú nông dân | anh công nhân | chị công nhân | bà tiểu thương

@@ -5,6 +5,7 @@ from __future__ import annotations
 from duty.reading.normalise import word_set
 
 _SHORT = """
+tn thanh nien|
 ng nguoi|nguoiwf nguoi|ngta nguoi ta|nguoita nguoi ta|mn moi nguoi|ae anh em|tk tieu khu|tkhu tieu khu
 tkt truong tieu khu|ub uy ban|ubnd uy ban|ubtt uy ban thi tran|hdnd hoi dong nhan dan|bch ban chi huy|bchqs quan su
 qs quan su|dq dan quan|catt cong an thi tran|cax cong an xa|cah cong an huyen

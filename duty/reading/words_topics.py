@@ -44,9 +44,9 @@ TOPICS: dict[str, str] = {
         | cơ sở tái chế*5 | tái chế*4 | phế liệu*3 | xưởng*2 | phun sơn*5 | bãi tập kết*4 | lò mổ*5 | giết mổ*5
         | !hôi*4 | !thối*4 | chất thải*6 | trại vịt*5 | nuôi lợn*5 | nuôi gà*4 | khí thải*6 | bãi chôn*5
         | nghĩa địa gần*3 | bụi bám*6 | bụi mù*6 | bụi bặm*6 | xe chở đá*3 | xe chở đất*3 | đốt than*5 | đốt rơm*4
-        | mùi khét*5 | mùi khó chịu*6 | thuốc trừ sâu*4 | ruồi*5 | ruồi muỗi*5 | muỗi*4 | phân gà*6 | phân lợn*6
-        | nước đen*5 | kênh đen*5 | nước ao bẩn*5 | bể phốt*5 | nhà máy thải*6 | thải ra*5 | xả nước*4 | xả ra*5
-        | xả trộm*6 | xả khói*6 | khói đen*5 | lò than*5 | cưa xẻ*4 | máy xay đá*5 | trạm trộn*5 | bê tông thải*5
+        | mùi khét*5 | mùi khó chịu*6 | thuốc trừ sâu*4 | ruồi muỗi*5 | muỗi*4 | phân gà*6 | phân lợn*6 | nước đen*5
+        | kênh đen*5 | nước ao bẩn*5 | bể phốt*5 | nhà máy thải*6 | thải ra*5 | xả nước*4 | xả ra*5 | xả trộm*6
+        | xả khói*6 | khói đen*5 | lò than*5 | cưa xẻ*4 | máy xay đá*5 | trạm trộn*3 | bê tông thải*5
         | rác chất đống*6 | đốt lốp*5 | trại chăn nuôi*6 | nuôi vịt*5 | nuôi bò*5 | karaoke ồn*4 | ồn ào*5 | bột đá*5
         | đá bụi*4 | bụi đá*6 | bụi đất*6 | bụi xi măng*6 | xả thẳng*6 | xả bẩn*5 | nước hôi*5 | nước thải hôi*6
         | thối hoắc*6 | hôi hám*6 | nồng nặc mùi*5 | hôi không chịu*6 | thở không được*3 | khói lò*6 | khói than*6
@@ -56,7 +56,8 @@ TOPICS: dict[str, str] = {
         | nghiền đá*5 | tiếng máy*4 | ầm ầm suốt*4 | ồn suốt*5 | nhiễm bẩn*5 | nhiễm mặn*3 | phun thuốc*4
         | thuốc diệt cỏ*5 | lò hơi*4 | lò đốt*6 | lò nung*5 | trang trại*3 | trại heo*5 | nuôi heo*5 | trại chó*5
         | chợ hôi*5 | nước cống hôi*6 | ao tù*4 | sông đen*5 | sông bẩn*5 | kênh bẩn*5 | ruồi nhặng*6 | giết heo*5
-        | giết lợn*5 | xưởng gỗ*5 | xưởng nhựa*5 | xưởng đá*5 | xưởng cưa*5 | xưởng may*1""",
+        | giết lợn*5 | xưởng gỗ*3 | xưởng nhựa*3 | xưởng đá*3 | xưởng cưa*3 | xưởng may*1 | !ruồi*5 | nhiều ruồi*5
+        | ruồi bay*5 | ruồi bu*5 | ruồi từ*5 | bu đầy ruồi*6""",
     "policy": """
         chế độ*5 | trợ cấp*6 | hộ nghèo*6 | cận nghèo*6 | thoát nghèo*6 | bảo hiểm y tế*6 | bảo hiểm xã hội*6
         | bảo hiểm*4 | mai táng phí*7 | mai táng*6 | người có công*6 | có công*4 | thương binh*5 | liệt sĩ*5
@@ -87,7 +88,7 @@ TOPICS: dict[str, str] = {
         | tiền góp*7 | đóng góp*6 | khoản thu*7 | các khoản thu*7 | thu tiền*5 | thu phí*7 | phí*3 | !phí*5
         | lệ phí*5 | thuế*5 | !thuế*6 | tăng thuế*7 | tiền thuế*6 | nợ lương*8 | chậm lương*8 | lương*4 | !lương*5
         | trả lương*7 | quỹ lớp*7 | !quỹ*5 | tiền quỹ*7 | học phí*7 | lạm thu*8 | thu sai*7 | thu thêm*6 | thu cao*6
-        | thu quá cao*7 | quyết toán*6 | công khai tài chính*7 | tài chính*4 | trả lại tiền*6 | tiền công*5
+        | thu quá cao*7 | quyết toán*6 | công khai tài chính*7 | tài chính*4 | trả lại tiền*6 | tiền công*6
         | nợ tiền*6 | tiền thuê ki ốt*7 | thuê ki ốt*6 | tiền thuê*5 | giá thuê*5 | chỗ ngồi*3 | tiền điện*4
         | tiền nước*4 | giá điện*4 | giá nước*4 | hụi*6 | vỡ hụi*7 | vỡ nợ*6 | phường hụi*7 | hợp tác xã nợ*5
         | tiền xây dựng*4 | góp vốn*5 | tiền bảo trì*5 | xã hội hóa*5 | thưởng tết*6 | tiền thưởng*6
@@ -108,7 +109,7 @@ TOPICS: dict[str, str] = {
         | phiếu thu*5 | thu tiền không*6 | tiền lãi*5 | lãi suất*5 | khoanh nợ*5 | nợ ngân hàng*5 | nợ xấu*4
         | truy thu*6 | hoàn thuế*6 | tiền lệ phí*6 | tiền công thợ*6 | tiền công lao động*6 | tăng ca không*5
         | cắt thưởng*6 | tiền bảo hiểm trừ lương*6 | trừ lương*7 | lương tháng*6 | tiền làm thêm*6 | lương thấp*6
-        | thu chi*6""",
+        | thu chi*6 | khất tiền*6 | khất lương*8 | khất nợ*6 | chậm tiền công*8 | nợ tiền công*8 | tiền công từ*6""",
     "works": """
         ống nước*5 | đường ống*5 | đường ống nước*6 | ép cọc*5 | đóng cọc*5 | làm cầu*5 | sửa cầu*5 | cầu tạm*4
         | máy bơm*5 | bơm nước*4 | rào lối*5 | lối đi qua đường sắt*6 | đường sắt*4 | sửa cống*5 | cái cống*5
@@ -138,7 +139,8 @@ TOPICS: dict[str, str] = {
         | cắt điện*4 | công tơ*4 | thay công tơ*5 | trạm điện*5 | cột thu phát*5 | trạm thu phát sóng*6 | ăng ten*4
         | cột bts*6 | cột cao thế*6 | đường cao thế*6 | kéo dây*4 | nhà nứt*5 | lún nhà*5 | ép cừ*5 | xe lu*4
         | xe ủi*3 | nổ mìn thi công*4 | ngập do*3 | thoát nước kém*6 | không thoát nước*6 | nước không thoát*6
-        | không có nước*5 | !nứt*3""",
+        | không có nước*5 | !nứt*3 | cống tiêu*5 | cửa cống*5 | cống hỏng*5 | cống tưới*5 | cánh cống*5 | van xả*4
+        | kênh hỏng*5 | mương hỏng*5""",
     "conduct": """
         nói xẵng*8 | trả lời xẵng*8 | nói sẵng*8 | to tiếng với dân*8 | nói hỗn*7 | nạt dân*8 | mắng*5 | hẹn 3 lần*6
         | hẹn 2 lần*6 | hẹn nhiều lần*6 | hẹn mấy lần*6 | hẹn đi hẹn lại*7 | hẹn lần hẹn lữa*7 | không trả hồ sơ*6
@@ -166,7 +168,8 @@ TOPICS: dict[str, str] = {
         | uống rượu*4 | say rượu trong giờ*8 | !vòi*7 | làm luật*6 | tiền trà nước*8 | lót tay*8 | bôi trơn*8
         | chung chi*7 | ăn hối lộ*8 | tư lợi*7 | trục lợi*7 | khai man*6 | làm giả*5 | giả chữ ký*7 | ký khống*8
         | ký thay*5 | kê khai sai*5 | ưu ái*6 | cho người nhà*6 | đưa người nhà*6 | họ hàng cán bộ*7 | mất đoàn kết*5
-        | gian dối*6 | thiếu minh bạch*7 | không minh bạch*7 | minh bạch*4 | !khất*4 | !trốn*3""",
+        | gian dối*6 | thiếu minh bạch*7 | không minh bạch*7 | minh bạch*4 | !khất*4 | trốn tránh*6 | trốn dân*7
+        | trốn trách nhiệm*8""",
     "other": """
         biên bản phạt*6 | bị phạt*5 | quyết định phạt*6 | phạt # triệu*5 | phạt hành chính*6 | nộp phạt*5 | xử phạt*5
         | vi phạm hành chính*6 | hộ khẩu*5 | nhập khẩu*5 | khai sinh*5 | giấy khai sinh*5 | kết hôn*5 | ly hôn*5
