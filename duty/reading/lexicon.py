@@ -14,6 +14,7 @@ from duty.reading.words_events import EVENTS
 from duty.reading.words_neutral import NEUTRAL
 from duty.reading.words_people import PEOPLE
 from duty.reading.words_state import STATE
+from duty.reading.words_things import THINGS
 from duty.reading.words_topics import TOPICS
 
 
@@ -64,7 +65,7 @@ def _add(root: Node, concept: str, phrase: str) -> None:
     node.setdefault(_END, []).append(entry)
 
 
-TREE = build((("", PEOPLE), ("", CIVIC), ("", EVENTS), ("", STATE), ("topic:", TOPICS), ("", NEUTRAL)))
+TREE = build((("", PEOPLE), ("", CIVIC), ("", EVENTS), ("", STATE), ("topic:", TOPICS), ("", NEUTRAL), ("", THINGS)))
 
 
 _COUNTING = frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "may", "nhieu", "vai"})
@@ -205,8 +206,19 @@ def consistent(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if not _contradicted(hit, meant) and not (hit.concept == "group" and hit.start in one)  # "anh nông dân"
+        if not _contradicted(hit, meant)
+        and not (hit.concept == "group" and hit.start in one)  # "anh nông dân"
+        and not (hit.concept in _WHO and _tells(tokens, hit.end))
     ]
+
+
+_WHO = frozenset({"group", "single", "single_loose"})
+
+
+def _tells(tokens: list[Token], at: int) -> bool:
+    """ "người dân gọi báo", "bà Năm kể": whoever tells of a thing is not part of it."""
+    said = [token.word for token in tokens[at : at + 2]]
+    return said[:1] in (["bao"], ["ke"]) or said in (["goi", "bao"], ["goi", "dien"], ["cho", "biet"], ["cho", "hay"])
 
 
 def _contradicted(hit: Hit, meant: dict[int, tuple[int, set[str]]]) -> bool:
@@ -255,6 +267,10 @@ def _absent(tokens: list[Token], hits: list[Hit]) -> set[int]:
     return absent
 
 
+# After these the negation is over: "không biển số", "không rõ ai đánh", "không may ngã", "tránh không kịp".
+_SPENT = frozenset({"bien", "mu", "phep", "giay", "den", "bang", "ro", "biet", "hieu", "may", "kip", "ngo", "chi", "nhung"})
+
+
 def is_negated(tokens: list[Token], start: int) -> bool:
     """Is a phrase under a negation shortly before it in the same clause?"""
     for at in range(start - 1, max(-1, start - 1 - _REACH), -1):
@@ -264,6 +280,8 @@ def is_negated(tokens: list[Token], start: int) -> bool:
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         meant = _NEGATORS.get(token.word)
         if meant and agrees(token.lower, meant):
+            if following in _SPENT and at + 1 < start:
+                continue
             rare = token.word in ("cha", "no") and token.lower.isascii()
             if not rare or following in _AFTER_RARE:
                 return True

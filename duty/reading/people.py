@@ -25,6 +25,7 @@ class Count:
 
 _LATEST = frozenset({"len", "con", "gio", "nay", "thanh", "la"})
 _PART = frozenset({"gom", "do"})
+_FATES = frozenset({"chet", "thuong", "vong", "nang"})
 _LINKS = frozenset({"va", "voi", "cung", "+", ",", "&", ";"})
 _BARE_BEFORE = frozenset(
     {
@@ -206,6 +207,8 @@ def _tags(tokens: list[Token], quantity: Quantity, stop: int) -> frozenset[str]:
         tags.add("part")
     if before[0] == "bot" or "cu" in before[:1]:
         tags.add("off")
+    if before[0] in ("nha", "tai", "o", "vao") and quantity.high == 1:
+        tags.add("place")  # "tại nhà 1 hộ": where it happens, nobody who came
     if "moi" in before[:2]:
         tags.add("each")
     after = [_word(tokens, stop + ahead) for ahead in range(3)]
@@ -248,11 +251,12 @@ def _summed(counts: list[Count], tokens: list[Token]) -> Count:
         words = [token.word for token in between if not token.claim and token.word not in ("tieu", "khu", "so")]
         linked = bool(words) and len(words) <= 4 and any(word in _LINKS for word in words)
         same = {tokens[at].word for at in range(total.start, total.end)} & {"nam", "nu", "chet", "nguoi"}
-        fates = any(word in ("chet", "thuong", "vong", "nang") for word in words) or _word(tokens, count.end) in (
+        fates = any(word in _FATES for word in words) or _word(tokens, count.end) in (
             "bi",
             "chet",
         )
-        if not linked or not (same or fates) or total.high + count.high > 5000:
+        side_by_side = fates and len(between) <= 4 and any(word in _FATES for word in words)
+        if not (side_by_side or (linked and (same or fates))) or total.high + count.high > 5000:
             break
         total = Count(
             "person",
@@ -268,16 +272,16 @@ def _summed(counts: list[Count], tokens: list[Token]) -> Count:
 
 def households_of(counts: list[Count]) -> Count | None:
     """The number of households of the case."""
-    homes = [count for count in counts if count.role == "household" and not count.tags & {"denied"}]
+    homes = [count for count in counts if count.role == "household" and not count.tags & {"denied", "place"}]
     return _latest(homes)
 
 
-def implied(found: Found, tokens: list[Token], *, loose: bool) -> Count | None:
-    """A couple or a single person that no number counts."""
+def implied(found: Found, tokens: list[Token], *, loose: bool, anybody: bool) -> Count | None:
+    """A couple or a single person that no number counts; "có người" is one only where ``anybody`` counts."""
     for hit in found.best("pair"):
         return Count("person", 2, 2, False, hit.start, hit.end, 0.75)
     for hit in found.best("single"):
-        if not loose and tokens[hit.start].word == "co" and tokens[hit.end - 1].word == "nguoi":
+        if not anybody and tokens[hit.start].word == "co" and tokens[hit.end - 1].word == "nguoi":
             continue
         return Count("person", 1, 1, False, hit.start, hit.end, 0.7)
     for hit in found.of("single_loose") if loose else ():

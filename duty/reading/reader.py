@@ -13,6 +13,7 @@ from duty.reading.categories import EVENT_KINDS, Verdict, judge
 from duty.reading.facts import Gazetteer, Reading
 from duty.reading.lexicon import TREE, Found, Hit, consistent, search, with_negation
 from duty.reading.numbers import Numbers
+from duty.reading.pairs import paired
 from duty.reading.people import Count
 from duty.reading.tokens import Shape, tokenise
 
@@ -48,7 +49,7 @@ class _Desk:
         self.numbers = Numbers(self.tokens)
         self.areas = places.find_areas(self.tokens, self.numbers, gazetteer)
         self.clocks = times.find_clocks(self.tokens, self.numbers)
-        self.found = Found(with_negation(self.tokens, consistent(self.tokens, self._hits())))
+        self.found = Found(with_negation(self.tokens, paired(self.tokens, consistent(self.tokens, self._hits()))))
         self.counts = people.find_counts(self.tokens, self.numbers, self.found)
         self.people = people.people_of(self.counts, self.tokens)
         self.households = people.households_of(self.counts)
@@ -181,7 +182,9 @@ class _Desk:
             return None
         if self.found.of("many", "group", "plural") and category != "petitioner":
             return None
-        return people.implied(self.found, self.tokens, loose=kind == "report" and category != "public_order")
+        return people.implied(
+            self.found, self.tokens, loose=kind == "report", anybody=kind == "report" and category != "public_order"
+        )
 
     def _sure_of_none(self) -> float:
         return 0.5 if self.found.of("many", "group") else 0.7

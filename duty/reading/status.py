@@ -152,6 +152,8 @@ def update_score(tokens: list[Token], found: Found, *, ended: bool) -> float:
             score += 1.5  # "… vụ lật thuyền"
     if ended:
         score += 3
+    if _word(tokens, 0) in ("mot", "vua", "co") and not found.of("definite") and found.score("update") < 6:
+        score -= 2.5  # "một công nhân ngất, đã tỉnh" is told for the first time
     score -= found.score("fresh") * 0.9
     return score
 

@@ -67,7 +67,11 @@ CIVIC: dict[str, str] = {
         | hỏi lại*1 | hỏi răng*3 | hỏi lý do*3 | hỏi đến cùng*3 | hỏi cho ra*3 | đòi bù*3 | đòi cấp*3 | đòi làm lại*3
         | đòi xem lại*3 | đòi tính lại*3 | đòi đo lại*3 | đòi chi*2 | đòi phát*2 | đòi thu hồi*3 | đòi giữ*3
         | đòi thay*3 | đòi bỏ*3 | đòi đình chỉ*3 | đòi cách chức*4 | đòi tháo*3 | đòi dẹp*3 | đòi lấp*3 | đòi mở*3
-        | đòi nhà máy*3 | đòi công ty*3 | đòi trường*3 | đòi nước*3 | !đòi điện*3 | !đòi được*3""",
+        | đòi nhà máy*3 | đòi công ty*3 | đòi trường*3 | đòi nước*3 | !đòi điện*3 | !đòi được*3 | !bực*2 | bực mình*2
+        | bực bội*2 | bực dọc*2 | bức xúc vì*3 | !giận*2 | nổi nóng*2 | kịch liệt*3 | gay gắt phản đối*4
+        | không tán thành*3 | bác bỏ*2 | đòi thưởng*4 | đòi trợ cấp*3 | đòi quà*3 | cầu cứu*2 | van xin*2
+        | khẩn thiết*2 | mong được giải quyết*3 | mong ủy ban*3 | mong lãnh đạo*3 | mong chính quyền*3
+        | mong được xem xét*3 | mong được gặp*3""",
     "petition": """
         khiếu nại*3 | khiếu kiện*3 | tố cáo*3 | !tố*2 | tố giác*1 | phản ánh*2 | phản ảnh*2 | kiến nghị*3 | nộp đơn*3
         | gửi đơn*3 | đưa đơn*3 | mang đơn*3 | cầm đơn*3 | mang theo đơn*3 | viết đơn*2 | làm đơn*2 | ký đơn*3
@@ -100,7 +104,10 @@ CIVIC: dict[str, str] = {
         | hỏi điều kiện*3 | hỏi quy định*3 | hỏi mức*3 | hỏi danh sách*3 | hỏi lịch*1 | hỏi vụ việc*3 | tố cáo việc*3
         | tố chủ tịch*4 | tố trưởng*4 | đơn tố*3 | đơn kêu*3 | đơn phản ánh*3 | đơn viết tay*3 | đơn nặc danh*3
         | có lá đơn*3 | trả đơn*2 | nhận đơn*2 | tập đơn*3 | xấp đơn*3 | ký vào đơn*3 | phản ảnh việc*3
-        | phản ảnh chuyện*3 | kêu nhà*2 | kêu hàng xóm*3 | xin tư vấn*3 | xin giải thích*3 | xin giải quyết*3""",
+        | phản ảnh chuyện*3 | kêu nhà*2 | kêu hàng xóm*3 | xin tư vấn*3 | xin giải thích*3 | xin giải quyết*3
+        | trình bày việc*3 | trình bày chuyện*3 | kiến nghị về*3 | khiếu nại vụ*3 | khiếu nại việc*3 | hỏi cách*2
+        | hỏi mẫu đơn*3 | nhờ viết đơn*3 | viết hộ đơn*3 | hỏi làm sao*2 | không rõ vì sao*2 | xin ý kiến về việc*2
+        | nộp lại đơn*3 | gửi lại đơn*3 | bổ sung đơn*3 | xin rút đơn*3 | cấp đổi sổ*3 | xin cấp đổi*3""",
     "come": """
         đến | lên | ra | tới | vào | sang | qua | xuống | có mặt | đi bộ | đi xe | ghé | tìm đến | đang ở | ngồi
         | đứng | chờ | đợi | về""",

@@ -70,14 +70,23 @@ EVENTS: dict[str, str] = {
         | không mũ*1 | !nhậu*2 | !khoắng*3 | đòi đánh*4 | đòi chém*5 | đòi đập*4 | đòi giết*5 | định đánh*4
         | sắp đánh*4 | ném vỡ*4 | !ném*2 | đập vỡ cửa*4 | vỡ cửa kính*3 | vỡ kính*2 | phá cây*3 | bẻ cây*2
         | vặt trộm*4 | leo tường*2 | trèo tường*2 | trốn học*2 | chọc chó*1 | trêu chọc*2 | chặn đường xin tiền*4
-        | trấn lột*5 | xin đểu*5 | cầm mã tấu*4 | cầm dao đuổi*5 | vác mã tấu*5""",
+        | trấn lột*5 | xin đểu*4 | cầm mã tấu*4 | cầm dao đuổi*5 | vác mã tấu*5 | !đua*3 | chuẩn bị đua*4
+        | xe máy tụ*3 | xe máy tụ tập*4 | choai choai*3 | trẻ trâu*3 | tờ rơi*3 | phát tờ rơi*3 | nói xấu*3
+        | nói xấu chính quyền*4 | xuyên tạc*4 | tung tin*3 | tung tin đồn*4 | tung tin thất thiệt*4 | tin giả*3
+        | đăng bài sai*3 | đăng facebook sai*3 | kích động*3 | lôi kéo*2 | truyền đạo trái phép*5 | đạo lạ*3
+        | thầy bói*2 | mê tín*2 | bùa*1 | bán pháo*4 | mua bán pháo*4 | chặn xe xin tiền*4 | ép mua*3 | ép giá*1
+        | cân điêu*2 | bán hàng đa cấp*3 | hội thảo bán hàng*4 | bán hàng cho người già*3 | lừa người già*4
+        | lừa bà cụ*4 | lừa cụ*4 | gọi điện giả*4 | giả danh công an*5 | đột nhập nhà*4 | đập phá quán*5 | đập quán*4
+        | đập biển*3 | đập đèn*3 | đốt rác trêu*2 | gây hấn*4 | cà khịa*3 | chửi bới nhau*4 | lăng mạ*3 | làm nhục*3
+        | quay clip*1 | bạo hành con*4 | đánh cô giáo*5 | đánh bác sĩ*5 | đánh cán bộ*5 | hành hung cán bộ*5
+        | lăn ra ăn vạ*3""",
     "accident": """
         rớt xuống mương*4 | rớt xuống sông*4 | rớt xuống hố*4 | rớt xuống giếng*4 | rớt xuống ao*4 | rớt xuống cống*4
         | rơi xuống ao*4 | rơi xuống cống*4 | lọt xuống*4 | lọt hố*4 | sụp hố*4 | thụt hố*4 | lật thuyền*5 | lật đò*5
         | lật ghe*5 | lật xuồng*5 | thuyền lật*5 | đò lật*5 | thuyền hút cát lật*5 | chìm thuyền*5 | chìm đò*5
         | chìm ghe*5 | thuyền chìm*5 | mất tích*4 | trôi mất*3 | cuốn trôi*4 | cứa vào*4 | cứa cổ*5 | chảy máu*3
         | máu chảy*3 | đổ đè*5 | đè một*3 | đổ trúng*4 | đè bẹp*5 | vỡ đầu*3 | bể đầu*3 | rách đầu*3 | rắn cắn*4
-        | ong đốt*4 | hóc*2 | va nhau*4 | va vào nhau*4 | va phải*3 | xe va*3 | va đập*3 | xây xát*2 | trầy xước*2
+        | ong đốt*4 | hóc*1 | va nhau*4 | va vào nhau*4 | va phải*3 | xe va*3 | va đập*3 | xây xát*2 | trầy xước*2
         | bị tông*4 | tông xe*4 | bị xe tông*4 | bị đâm*3 | bị xe đâm*4 | lật nghiêng*3 | lật*2 | !lật*3
         | lật ngang*4 | tai nạn*4 | va chạm*4 | đâm nhau*4 | đâm vào*3 | đâm phải*3 | đâm trúng*4 | xe đâm*4
         | tông nhau*4 | tông vào*4 | !tông*2 | tông phải*4 | tông trúng*4 | xe tông*4 | húc vào*3 | húc đổ*3 | !húc*3
@@ -96,8 +105,8 @@ EVENTS: dict[str, str] = {
         | đâm đuôi*4 | đâm xe*4 | xe cán*4 | va vào*3 | va phải*3 | gây tai nạn*4 | bỏ chạy*1 | xe trôi*3
         | trượt xuống*2 | lao khỏi*3 | lộn nhào*4 | tai nạn lao động*5 | đứt cáp*3 | rơi trúng*4 | bị rơi*3
         | lọt xuống*3 | lọt hố*4 | sụp hố*4 | máy cắt*2 | máy cưa*3 | đứt tay*3 | đứt ngón*4 | tụt xuống*2
-        | lật thuyền*5 | chìm thuyền*5 | chìm đò*5 | trật bánh*5 | qua đường bị*2 | bị xe*3 | hít phải*2 | sặc*1
-        | dẫm phải*2 | dính điện*4 | sét đánh trúng*3 | uống thuốc sâu*3 | thuốc trừ sâu*1 | ngất xỉu*3 | bị ngất*3
+        | lật thuyền*5 | chìm thuyền*5 | chìm đò*5 | trật bánh*5 | qua đường bị*2 | bị xe*3 | hít phải*2 | sặc*2
+        | dẫm phải*3 | dính điện*4 | sét đánh trúng*3 | uống thuốc sâu*3 | thuốc trừ sâu*1 | ngất xỉu*3 | bị ngất*3
         | đột quỵ*3 | co giật*3 | giật điện*5 | ngã cầu thang*4 | ngã mái nhà*4 | ngã từ mái*4 | ngã xuống ao*5
         | ngã xuống mương*4 | ngã xuống hố*4 | ngã xuống ruộng*3 | ngã giếng*5 | rơi giếng*5 | ngã hố*4
         | trượt chân*3 | sẩy chân*3 | sảy chân*3 | chuột rút*3 | tắm sông*3 | tắm ao*3 | ngạt nước*4 | chìm xuống*3
@@ -121,7 +130,11 @@ EVENTS: dict[str, str] = {
         | quẹt vào*4 | quệt phải*4 | quệt trúng*4 | quệt xe*4 | xe quệt*4 | xe quẹt*4 | đâm vào nhau*4
         | đối đầu nhau*3 | tông cột*4 | đâm vào cột*4 | tông vào cột*4 | đâm cây*3 | tông cây*4 | đâm vào gốc*4
         | tông dải*4 | tông lan can*4 | tông tường*4 | đâm vào tường*4 | đâm vào nhà*4 | xe bẹp*3 | bẹp đầu*3
-        | móp đầu*3 | hư xe*2""",
+        | móp đầu*3 | hư xe*2 | !ngất*3 | ngất trong*3 | ngất tại*3 | ngất ở*3 | ngất khi*3 | ngất vì*3
+        | cắn # cháu*4 | cắn # người*4 | cắn cháu*4 | cắn người*4 | bị cắn*3 | thả rông cắn*4 | tiêm dại*4
+        | tiêm phòng dại*4 | đi tiêm*2 | bị đốt*2 | !sặc*3 | !hóc*3 | uống nhầm*4 | uống phải*3 | ăn phải*3
+        | tím tái*3 | ngã gãy*4 | ngã cầu*3 | ngã lầu*4 | tai biến*3 | lên cơn đau tim*3 | ngừng tim*3 | say tàu*1
+        | máy nghiền*2 | mảnh kính*1 | kính cứa*3 | dẫm đinh*3 | rơi từ tầng*4 | rơi từ mái*4 | chết đuối nước*5""",
     "fire_disaster": """
         dập tắt*4 | dập lửa*4 | dập cháy*5 | rừng keo*1 | sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4
         | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5 | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4
@@ -161,7 +174,10 @@ EVENTS: dict[str, str] = {
         | nước rút*3 | sạt mái đê*5 | rò rỉ thân đê*5 | đê yếu*3 | tràn đập*4 | đập tràn*1 | vỡ kênh*4 | vỡ mương*4
         | sạt núi*5 | đất đá đổ*4 | lở núi*5 | sạt ta luy*5 | lở xuống*3 | sụt bờ*4 | xói lở*4 | mưa xối xả*3
         | mưa như trút*4 | mưa liên tục*2 | mưa dông*3 | giông sét*4 | sét trúng*4 | !xói*2 | !đá rơi*4 | !đá lăn*4
-        | !bén sang*3""",
+        | !bén sang*3 | lửa kho*4 | lửa tắt*4 | tắt lửa*4 | lửa lan ra*5 | cháy lốp*4 | kho lốp*1 | vỡ ngói*4
+        | dột hết*2 | bay mất mái*5 | sập quán*3 | gãy đổ hàng loạt*3 | đổ ngã hàng loạt*3 | ngập sân*4
+        | ngập nhà dân*5 | ngập cổng*3 | ngập trường*4 | ngập chợ*4 | nước ngập vào*4 | nước tràn nhà*5
+        | nước lũ tràn*5 | sạt cả*4 | sạt một*4 | nhà bị ngập*5 | hộ bị ngập*5""",
     "other": """
         đòi nhảy*5 | nhảy xuống sông*5 | dọa nhảy*5 | định nhảy*5 | nhảy sông*5 | định tự tử*5 | mất điện*4
         | có điện*3 | điện lại*2 | có lại*2 | !điện*2 | có nước*2 | cúp điện*4 | cắt điện*3 | mất đèn*2 | điện yếu*2
@@ -225,7 +241,11 @@ EVENTS: dict[str, str] = {
         | mạng mất*3 | mạng hỏng*3 | mạng rớt*3 | mạng lag*3 | mạng ở*1 | mạng bị*2 | nhà mạng*3 | rớt mạng*4
         | mất mạng từ*4 | đứt mạng*4 | máy chủ*3 | phần mềm lỗi*4 | phần mềm một cửa*4 | hệ thống lỗi*4 | lỗi mạng*4
         | lỗi hệ thống*4 | treo máy*3 | cổng dịch vụ công*3 | không vào được*2 | đã gọi thợ*3 | đã báo điện lực*4
-        | đã báo thợ*3 | chờ thợ*3 | gọi điện lực*4 | đã gọi điện lực*4 | chưa sửa được*2""",
+        | đã báo thợ*3 | chờ thợ*3 | gọi điện lực*4 | đã gọi điện lực*4 | chưa sửa được*2 | !xổng*3 | xổng chuồng*4
+        | sổng chuồng*4 | mùi khí lạ*4 | khí lạ*3 | mùi gas*3 | mùi khét lạ*3 | mùi hóa chất lạ*4 | vật lạ trôi*4
+        | thùng phuy*3 | thùng lạ*3 | hộp lạ*3 | va li*2 | kiện hàng lạ*4 | bay lạ*3 | flycam*3 | thiết bị bay*4
+        | khinh khí cầu*3 | hang hốc*1 | mạch nước ngầm*2 | mó nước*2 | giếng cạn*4 | hạn*1 | khô hạn*3 | lúa chết*3
+        | lúa cháy*3 | rầy nâu*4 | sâu cuốn lá*4 | đạo ôn*4 | chuột cắn*3 | ốc bươu vàng*4 | trộm vặt*0""",
     "injury": """
         bị thương*2 | bị thương nặng*3 | thương nặng*3 | chảy máu*3 | máu nhiều*3 | nhiều máu*3 | chảy nhiều máu*3
         | bất tỉnh*3 | hôn mê*3 | nguy kịch*3 | gãy chân*3 | gãy tay*3 | gãy xương*3 | chấn thương*2 | chết*2
@@ -270,7 +290,7 @@ EVENTS: dict[str, str] = {
         | thương tích nhẹ*3 | không có thương vong*4 | không thương vong*4 | không thiệt hại*3 | không có thiệt hại*3
         | người không sao*4 | người an toàn*3 | đường vẫn đi*3 | không ai sao*4 | chưa có gì nghiêm trọng*4
         | không có gì nghiêm trọng*4 | chưa phức tạp*2 | vẫn trật tự*2 | đã đưa được*2 | ở viện*2 | đang nằm viện*2
-        | chưa vào nhà*2 | đang theo dõi*2 | chỉ thiệt hại*2""",
+        | chưa vào nhà*2 | đang theo dõi*2 | chỉ thiệt hại*2 | đã không qua khỏi*3 | không qua khỏi tại*3""",
     # Help demanded. Weak words (weight 1) need another sign beside them.
     "help": """
         xuống nhanh*3 | ra nhanh*3 | đến nhanh*3 | tới nhanh*3 | lên nhanh*2 | ra gấp*3 | xuống gấp*3 | đến gấp*3

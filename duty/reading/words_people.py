@@ -56,7 +56,9 @@ PEOPLE: dict[str, str] = {
         | một số công dân | các công dân | nhiều công dân | một số bà con | một số người dân | mấy trăm | hàng trăm
         | hàng chục | đoàn kéo | đoàn | các bậc phụ huynh | phụ huynh học sinh | hội viên | đội công nhân
         | tổ công nhân | đám tiểu thương | hội tiểu thương | dân quanh | dân sống | dân gần | dân ven | dân cạnh
-        | dân địa phương | dân vùng | nhân dân khu | người dân khu | bọn tôi | chúng tôi | tụi tui | chúng tui""",
+        | dân địa phương | dân vùng | nhân dân khu | người dân khu | bọn tôi | chúng tôi | tụi tui | chúng tui
+        | người tiểu khu | người tk | người khu | hội chợ | tiểu thương chợ | chị em | anh em công nhân | đội xe
+        | cánh xe ôm | cánh tài xế | cánh thợ | xã viên hợp tác xã""",
     "many": """
         đông người | đông lắm | rất đông | khá đông | quá đông | đông nghịt | đông nghẹt | đông kín | kéo đông
         | ra đông | đông dân | đông đảo | đông vô kể | chật kín | ngồi kín | đứng kín | kín sân | đầy sân | kín cổng

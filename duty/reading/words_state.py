@@ -29,7 +29,11 @@ STATE: dict[str, str] = {
         | xuống tới*2 | đã đến nơi*2 | đã có mặt*1 | xe cứu hỏa đã*2 | đã dập*2 | nước đã*2 | điện đã*2 | đường đã*2
         | cây đã*2 | đã nhận lời*2 | đã ký biên bản*2 | đã đồng ý*2 | đã chịu*3 | đã dịu*3 | dịu xuống*3 | bớt căng*3
         | căng hơn*2 | đông hơn*3 | tình hình mới*2 | vụ lúc*2 | vụ sáng nay*3 | vụ hôm qua*3 | vụ tối qua*3
-        | vụ đêm qua*3 | vụ chiều qua*3 | vụ hồi*3 | vụ bữa*3 | vụ bựa*3 | vụ nãy*4 | !lửa đã*3""",
+        | vụ đêm qua*3 | vụ chiều qua*3 | vụ hồi*3 | vụ bữa*3 | vụ bựa*3 | vụ nãy*4 | !lửa đã*3 | đã không qua khỏi*3
+        | thứ hai đã*2 | vừa rời*2 | rời đi*3 | vụ tai nạn*1 | chưa tìm thấy thêm*2 | vẫn đang tìm*3
+        | đã tìm được # *3 | đang tìm tiếp*3 | đã cầm máu*2 | chuyển tuyến*2 | chuyển lên tuyến*2 | đã lên bờ*2
+        | đến lúc này*2 | cho đến giờ*2 | tới lúc này*2 | thêm một số*2 | diễn biến tiếp*4 | đến thời điểm này*3
+        | cho đến nay*2 | !đã rời*3""",
     # Points back to something known.
     "definite": """
         lúc nãy*3 | hồi nãy*3 | ban nãy*3 | khi nãy*3 | hồi sáng*2 | lúc sáng*2 | ban sáng*2 | hồi chiều*2

@@ -11,8 +11,8 @@ TOPICS: dict[str, str] = {
         | áp giá thấp*7 | giá thấp*4 | giá bồi*6 | giá thấp quá*4 | đền rẻ*6 | đền ít*6 | đền không thỏa đáng*7
         | thỏa đáng*3 | chưa nhận tiền đền*7 | tiền đền*6 | phương án đền*7 | phương án bồi*7 | lô tái định*7
         | đất tái định*7 | suất tái định cư*7 | bốc thăm tái định cư*7 | kiểm đếm sót*7 | đếm thiếu*5 | sót cây*5
-        | đo thiếu*4 | thu hồi*3 | thu hồi ruộng*5 | mộ di dời*5 | hỗ trợ mất đất*6 | tài sản trên đất*6 | hoa màu*4
-        | vật kiến trúc*6 | nứt nhà đền*5 | giải phóng*3 | !mất đất*4""",
+        | đo thiếu*4 | thu hồi*3 | mộ di dời*5 | hỗ trợ mất đất*6 | tài sản trên đất*6 | hoa màu*4 | vật kiến trúc*6
+        | nứt nhà đền*5 | giải phóng*3 | !mất đất*4 | bồi thường hoa màu*7""",
     "land": """
         chia ruộng*5 | chia lại ruộng*6 | ruộng khoán*5 | bãi bồi*4 | đất*3 | đất đai*4 | sổ đỏ*5 | bìa đỏ*5
         | sổ hồng*5 | giấy chứng nhận*4 | quyền sử dụng đất*5 | ranh giới*4 | mốc giới*5 | thửa đất*5 | !thửa*3
@@ -34,7 +34,10 @@ TOPICS: dict[str, str] = {
         | đất đình*5 | đất nghĩa địa*5 | ruộng đất*5 | chia lại đất*6 | đất cấp*4 | đất mua*4 | bán đất*4 | mua đất*4
         | đất bán*4 | đất giấy tay*5 | giấy viết tay*3 | đất tranh chấp*5 | quy hoạch treo*6 | dự án treo*6
         | treo quy hoạch*6 | đất dự án*4 | đất hành lang*5 | đất trồng cây*4 | đất màu*4 | đất trồng*3 | bãi sông*3
-        | đất ven sông*4 | đất rau*4""",
+        | đất ven sông*4 | đất rau*4 | thu hồi ruộng*5 | xây mộ*3 | đất nghĩa trang*5 | thu hồi đất không*6
+        | chưa có quyết định*2 | quyết định thu hồi*4 | sổ chung*4 | bờ ao*3 | bờ tường*3 | nền nhà*2 | đất nền*4
+        | mua bán đất*5 | giấy mua bán*3 | cọc mốc*4 | mốc ranh*5 | vượt ranh*5 | rào lấn*5 | đất hiến*5 | hiến đất*5
+        | đất trường*4 | đất bỏ hoang*4 | bỏ hoang*3""",
     "environment": """
         ô nhiễm*6 | bụi*5 | !khói*4 | khói bụi*6 | mùi hôi*6 | hôi thối*6 | mùi thối*6 | bốc mùi*6 | nước thải*6
         | xả thải*6 | rác thải*6 | bãi rác*6 | lò đốt rác*7 | đốt rác*6 | đổ rác*5 | rác*4 | trại lợn*5 | trại gà*5
@@ -82,7 +85,8 @@ TOPICS: dict[str, str] = {
         | tiền hỗ trợ nhà*5 | sửa nhà cho hộ*5 | vay vốn*4 | vay ngân hàng chính sách*6 | vốn chính sách*6
         | giống lúa hỗ trợ*5 | hỗ trợ giống*5 | hỗ trợ sản xuất*5 | hỗ trợ thiên tai*6 | mất mùa*4
         | trợ cấp mất mùa*6 | tiền mất mùa*5 | hỗ trợ dịch tả*6 | hỗ trợ lợn dịch*6 | hỗ trợ tiêu hủy*6
-        | tiền tiêu hủy*5""",
+        | tiền tiêu hủy*5 | danh sách quà*5 | quà người cao tuổi*7 | tiền quà*4 | đưa ra khỏi danh sách*5
+        | ra khỏi danh sách*5 | bị gạch tên*5 | cắt danh sách*5 | thiếu tên*3 | danh sách hỗ trợ*6""",
     "finance": """
         tiền điện nước*6 | nộp tiền*4 | chia tiền*6 | tiền bán*5 | tiền thanh lý*6 | bán trụ sở*5 | tiền đóng góp*7
         | tiền góp*7 | đóng góp*6 | khoản thu*7 | các khoản thu*7 | thu tiền*5 | thu phí*7 | phí*3 | !phí*5
@@ -109,7 +113,12 @@ TOPICS: dict[str, str] = {
         | phiếu thu*5 | thu tiền không*6 | tiền lãi*5 | lãi suất*5 | khoanh nợ*5 | nợ ngân hàng*5 | nợ xấu*4
         | truy thu*6 | hoàn thuế*6 | tiền lệ phí*6 | tiền công thợ*6 | tiền công lao động*6 | tăng ca không*5
         | cắt thưởng*6 | tiền bảo hiểm trừ lương*6 | trừ lương*7 | lương tháng*6 | tiền làm thêm*6 | lương thấp*6
-        | thu chi*6 | khất tiền*6 | khất lương*8 | khất nợ*6 | chậm tiền công*8 | nợ tiền công*8 | tiền công từ*6""",
+        | thu chi*6 | khất tiền*6 | khất lương*8 | khất nợ*6 | chậm tiền công*8 | nợ tiền công*8 | tiền công từ*6
+        | thưởng*4 | !thưởng*5 | thưởng lễ*6 | tiền lễ*4 | tiền tăng ca*7 | tiền ca*4 | phụ cấp ca*5 | tiền độc hại*5
+        | tiền ăn ca*6 | trợ cấp thôi việc*7 | tiền chợ phiên*5 | giá thuê sạp*7 | thuê sạp*6 | !sạp*3 | tiền sạp*6
+        | giá sạp*6 | tiền điện chợ*6 | thu tiền làm đường*8 | không có phiếu*4 | không hóa đơn*5 | sổ thu*5
+        | thu hai lần*6 | thu trùng*6 | vay tiền*4 | cho vay*3 | trả góp*4 | ôm tiền*6 | ôm hụi*7 | chiếm dụng*5
+        | mất vốn*4 | góp tiền*5 | tiền đặt cọc*6 | hoàn cọc*6""",
     "works": """
         ống nước*5 | đường ống*5 | đường ống nước*6 | ép cọc*5 | đóng cọc*5 | làm cầu*5 | sửa cầu*5 | cầu tạm*4
         | máy bơm*5 | bơm nước*4 | rào lối*5 | lối đi qua đường sắt*6 | đường sắt*4 | sửa cống*5 | cái cống*5
@@ -140,7 +149,10 @@ TOPICS: dict[str, str] = {
         | cột bts*6 | cột cao thế*6 | đường cao thế*6 | kéo dây*4 | nhà nứt*5 | lún nhà*5 | ép cừ*5 | xe lu*4
         | xe ủi*3 | nổ mìn thi công*4 | ngập do*3 | thoát nước kém*6 | không thoát nước*6 | nước không thoát*6
         | không có nước*5 | !nứt*3 | cống tiêu*5 | cửa cống*5 | cống hỏng*5 | cống tưới*5 | cánh cống*5 | van xả*4
-        | kênh hỏng*5 | mương hỏng*5""",
+        | kênh hỏng*5 | mương hỏng*5 | đào mương*4 | làm nứt nhà*6 | máy xúc*2 | rung làm nứt*6 | nước như*2
+        | nước có cặn*5 | nước có mùi*5 | đường đang làm*4 | đường chưa xong*4 | làm xong bỏ đó*5
+        | bụi do làm đường*3 | nắp rãnh*4 | không có đèn*4 | thiếu đèn*4 | lắp đèn*5 | xin đèn*4 | mở rộng đường*4
+        | xin gờ giảm tốc*5 | đặt gờ*4 | cột điện giữa đường*5 | cột điện mục*5""",
     "conduct": """
         nói xẵng*8 | trả lời xẵng*8 | nói sẵng*8 | to tiếng với dân*8 | nói hỗn*7 | nạt dân*8 | mắng*5 | hẹn 3 lần*6
         | hẹn 2 lần*6 | hẹn nhiều lần*6 | hẹn mấy lần*6 | hẹn đi hẹn lại*7 | hẹn lần hẹn lữa*7 | không trả hồ sơ*6
@@ -152,7 +164,7 @@ TOPICS: dict[str, str] = {
         | tố cáo địa chính*8 | tố cáo trưởng*8 | tố cáo tổ trưởng*8 | tố cáo công an*8 | tố cáo*4
         | cán bộ nhận tiền*8 | làm khó*7 | hành dân*8 | đi muộn*5 | bỏ vị trí*6 | không có mặt*4 | chậm trả hồ sơ*6
         | chậm trễ*5 | trả chậm*5 | mất dân chủ*8 | không công bằng*4 | thiên vị*7 | bao che*7 | lạm quyền*8
-        | ăn chặn*8 | xúc phạm*6 | mắng dân*8 | coi thường dân*8 | tắc trách*8 | đùn đẩy*7 | khất lần*5
+        | ăn chặn*8 | xúc phạm*6 | mắng dân*8 | coi thường dân*8 | tắc trách*8 | đùn đẩy*7 | khất lần*6
         | lợi dụng chức vụ*8 | cư xử*6 | lời lẽ*4 | ăn nói*4 | bè phái*7 | gian lận*5 | khai khống*7 | ăn bớt*7
         | hẹn # lần*6 | bắt đi lại*7 | đi lại nhiều lần*7 | đi lại # lần*7 | bắt chờ*6 | không tiếp dân*6
         | không chịu tiếp*7 | không giải quyết hồ sơ*6 | nói trống không*6 | nặng lời*7 | quát dân*8 | đuổi dân*8
@@ -169,7 +181,9 @@ TOPICS: dict[str, str] = {
         | chung chi*7 | ăn hối lộ*8 | tư lợi*7 | trục lợi*7 | khai man*6 | làm giả*5 | giả chữ ký*7 | ký khống*8
         | ký thay*5 | kê khai sai*5 | ưu ái*6 | cho người nhà*6 | đưa người nhà*6 | họ hàng cán bộ*7 | mất đoàn kết*5
         | gian dối*6 | thiếu minh bạch*7 | không minh bạch*7 | minh bạch*4 | !khất*4 | trốn tránh*6 | trốn dân*7
-        | trốn trách nhiệm*8""",
+        | trốn trách nhiệm*8 | cộc lốc*7 | nói năng cộc lốc*8 | khất mãi*6 | cứ khất*6 | hứa hẹn*3 | hứa rồi để đó*6
+        | trả lời vòng vo*7 | vòng vo*5 | nói lấp lửng*5 | chây ì*6 | không nghe máy*5 | không bắt máy*5
+        | đuổi ra ngoài*6 | đuổi về*5 | đòi quà*6 | gây khó*6""",
     "other": """
         biên bản phạt*6 | bị phạt*5 | quyết định phạt*6 | phạt # triệu*5 | phạt hành chính*6 | nộp phạt*5 | xử phạt*5
         | vi phạm hành chính*6 | hộ khẩu*5 | nhập khẩu*5 | khai sinh*5 | giấy khai sinh*5 | kết hôn*5 | ly hôn*5
@@ -182,12 +196,17 @@ TOPICS: dict[str, str] = {
         | biên bản vi phạm*6 | biên bản*2 | giấy phép lái*5 | bằng lái*5 | giấy tờ xe*5 | đăng ký xe*5
         | sang tên xe*6 | đăng ký kết hôn*5 | chứng minh nhân dân*5 | thẻ căn cước*5 | định danh*5 | vneid*5
         | sửa ngày sinh*6 | sai ngày sinh*6 | sai tên*4 | đổi tên*5 | cải chính*5 | sửa tên*4 | con nuôi*5
-        | nhận con*3 | nhập học*4 | trái tuyến*5 | phân lớp*4 | chuyển lớp*4 | thầy giáo*2 | cô giáo*2
+        | nhận con*3 | nhập học*4 | trái tuyến*6 | phân lớp*4 | chuyển lớp*4 | thầy giáo*2 | cô giáo*2
         | hiệu trưởng*2 | nhà trường*2 | bếp ăn bán trú*5 | suất ăn*4 | bữa ăn*3 | thực phẩm bẩn*5 | trạm xá*2
         | ngã ba hẹp*2 | bán hàng rong*3 | chỗ bán*4 | chỗ ngồi bán*5 | sắp xếp chỗ*5 | sắp xếp ki ốt*5
         | bốc thăm ki ốt*5 | chia ki ốt*5 | di dời ki ốt*5 | đấu thầu chợ*5 | đình chỉ kinh doanh*5
         | giấy phép kinh doanh*5 | cấm bán*4 | cấm xe*4 | cấm đường*4 | biển cấm*4 | xe buýt*3 | bến xe*3
         | tên tiểu khu*5 | sáp nhập tiểu khu*6 | bầu tiểu khu trưởng*6 | bầu trưởng tiểu khu*6 | kết quả bầu*5
         | hàng xóm cãi*3 | mâu thuẫn gia đình*4 | bạo lực gia đình*4 | thừa nhận con*3 | nợ nhau*3 | vay mượn*4
-        | nghĩa vụ*3 | đi nghĩa vụ*5 | khám nghĩa vụ*5 | tôn giáo*4 | nhà thờ*2 | đình làng*3""",
+        | nghĩa vụ*3 | đi nghĩa vụ*5 | khám nghĩa vụ*5 | tôn giáo*4 | nhà thờ*2 | đình làng*3 | đổi điểm trường*6
+        | điểm trường*4 | dồn trường*6 | ghép lớp*5 | dồn lớp*5 | ghép trường*6 | bếp ăn*4 | thịt ôi*5 | thực phẩm*4
+        | cơm trưa của cháu*4 | ăn bán trú*4 | ngộ độc*3 | an toàn thực phẩm*5 | đình chỉ xây*5 | xây trái phép*5
+        | xây không phép*5 | xây dựng trái phép*5 | không phép*4 | đình chỉ*3 | trả hồ sơ nhập học*6
+        | cưỡng chế ki ốt*6 | ki ốt*3 | xếp chỗ*5 | mất chỗ bán*6 | chuyển chỗ*4 | tuyến xe*3 | giờ cấm*3
+        | tiếng loa phường*3""",
 }
