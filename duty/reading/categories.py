@@ -24,7 +24,8 @@ class Verdict:
 def judge(found: Found, people: Count | None, households: Count | None, heading: str | None) -> Verdict:
     """The category that the words speak for most."""
     events = {kind: found.best(kind) for kind in EVENT_KINDS}
-    civic = [hit for hit in found.best(*_CIVIC) if not _inside(hit, found.of(*EVENT_KINDS))]
+    told = [hit for hit in found.of(*EVENT_KINDS) if hit.weight >= 4 and hit.end - hit.start > 1]
+    civic = [hit for hit in found.best(*_CIVIC) if not _inside(hit, told)]
     civic_score, event_scores = _weigh(civic, events, found, people, households)
     event = max(EVENT_KINDS, key=lambda kind: event_scores[kind])
     event_score = event_scores[event]
@@ -43,8 +44,7 @@ def judge(found: Found, people: Count | None, households: Count | None, heading:
 def _inside(hit: Hit, events: list[Hit]) -> bool:
     """A word of demand inside a longer phrase of an event: "đòi nhảy xuống sông" demands nothing."""
     return any(
-        event.weight >= 4
-        and event.start <= hit.start
+        event.start <= hit.start
         and hit.end <= event.end
         and event.end - event.start > hit.end - hit.start
         for event in events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from duty.reading.normalise import agrees, only_tone_differs, plain, same_sound
 from duty.reading.numbers import marked_share
@@ -18,8 +18,7 @@ from duty.reading.words_things import THINGS
 from duty.reading.words_topics import TOPICS
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a concept at tokens ``start`` up to, without, ``end``."""
 
     concept: str

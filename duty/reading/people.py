@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from duty.reading.lexicon import Found
-from duty.reading.numbers import Numbers, Quantity, is_accented
+from duty.reading.numbers import FIRST, Numbers, Quantity, is_accented
 from duty.reading.tokens import Shape, Token
 
 
@@ -59,12 +59,14 @@ def _word(tokens: list[Token], at: int) -> str:
 def find_counts(tokens: list[Token], numbers: Numbers, found: Found) -> list[Count]:
     """Every number with what it counts, in order."""
     counts: list[Count] = []
-    accented = is_accented(tokens)
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.shape is Shape.WORD and token.word not in FIRST:
+            at += 1
+            continue
         quantity = None if token.claim or token.shape in (Shape.SIGN, Shape.LINE) else numbers.at(at)
-        if quantity is None or (quantity.spelled and not accented and _is_noun(found, tokens, quantity)):
+        if quantity is None or (quantity.spelled and not numbers.accented and _is_noun(found, tokens, quantity)):
             at += 1
             continue
         count = _count(tokens, found, quantity)

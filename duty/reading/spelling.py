@@ -31,22 +31,28 @@ def resolve(raw: str, lower: str, budget: Budget) -> tuple[tuple[str, ...], str]
 
     ``lower`` is the word with the marks as typed.
     """
+    if known := _known(raw, lower):
+        return known
+    if budget.left <= 0 or len(raw) > _MAX_GLUED:
+        return (raw,), lower
+    budget.left -= 1
+    return _mend(raw), ""
+
+
+@lru_cache(maxsize=8192)
+def _known(raw: str, lower: str) -> tuple[tuple[str, ...], str] | None:
+    """The reading of a word that needs no mending."""
     if lower in MARKED_SHORT:
         return MARKED_SHORT[lower], ""
     if raw in SHORT:
         return SHORT[raw], ""
     if raw in SYLLABLES or raw in KEPT or raw in FOREIGN or len(raw) == 1:
         return (raw,), lower
-    if lower.isascii() and (decoded := from_telex(raw)):
-        return decoded[:1], decoded[1]
-    if not lower.isascii() and (decoded := from_telex(raw)):
-        return decoded[:1], ""
+    if decoded := from_telex(raw):
+        return decoded[:1], decoded[1] if lower.isascii() else ""
     if (other := _respelt(raw)) in SYLLABLES:
         return (other,), ""
-    if budget.left <= 0 or len(raw) > _MAX_GLUED:
-        return (raw,), lower
-    budget.left -= 1
-    return _mend(raw), ""
+    return None
 
 
 _INITIALS = (("dz", "d"), ("f", "ph"), ("z", "d"), ("w", "qu"), ("j", "gi"))

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from duty.reading import spelling
 from duty.reading.normalise import Flat, flatten
-from duty.reading.syllables import from_vni, is_clear_vni
+from duty.reading.syllables import SYLLABLES, from_vni, is_clear_vni
+from duty.reading.words_short import MARKED_SHORT, SHORT
 
 
 class Shape(StrEnum):
@@ -67,9 +68,16 @@ def tokenise(text: str) -> tuple[Flat, list[Token]]:
     tokens: list[Token] = []
     budget = spelling.Budget()
     skip_to = previous_end = 0
+    starts, ends = flat.starts, flat.ends
     for match in _PIECE.finditer(plain):
         begin, end = match.span()
         if begin < skip_to:
+            continue
+        piece = match[0]
+        if piece in SYLLABLES and (lower := flat.lower[begin:end]) not in MARKED_SHORT and piece not in SHORT:
+            glued = begin == previous_end and begin > 0
+            tokens.append(Token(piece, lower, starts[begin], ends[end - 1], Shape.WORD, glued=glued))
+            previous_end = end
             continue
         if begin in slashed:
             short = slashed[begin]
@@ -77,7 +85,7 @@ def tokenise(text: str) -> tuple[Flat, list[Token]]:
             tokens += [_word(flat, word, "", begin, short.end(), False) for word in words]
             skip_to = previous_end = short.end()
             continue
-        _piece(tokens, flat, match[0], begin, end, begin == previous_end and begin > 0, vni, budget)
+        _piece(tokens, flat, piece, begin, end, begin == previous_end and begin > 0, vni, budget)
         previous_end = end
     return flat, tokens
 
