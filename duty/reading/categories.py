@@ -27,6 +27,8 @@ def judge(found: Found, people: Count | None, households: Count | None, heading:
     told = [hit for hit in found.of(*EVENT_KINDS) if hit.weight >= 4 and hit.end - hit.start > 1]
     civic = [hit for hit in found.best(*_CIVIC) if not _inside(hit, told)]
     civic_score, event_scores = _weigh(civic, events, found, people, households)
+    if max(event_scores.values()) == 0 and not any(hit.weight >= 2 for hit in civic):
+        event_scores["accident"] = found.score("injury")  # somebody is hurt, however it came about
     event = max(EVENT_KINDS, key=lambda kind: event_scores[kind])
     event_score = event_scores[event]
     ranked = sorted([*event_scores.values(), civic_score], reverse=True)

@@ -74,6 +74,7 @@ _PROVINCE_BEFORE = frozenset(
     }
 )
 _NO_MINISTRY = frozenset({"can", "noi", "chi", "toan", "dang", "tien", "di"})  # "cán bộ xây dựng", "chi bộ"
+_ELSEWHERE = frozenset({"ben", "khac", "ban", "lan"})  # "huyện bên", "tỉnh bạn"
 _WOULD_GO = frozenset({"doi", "len", "ra", "di", "keo", "muon", "dinh", "can", "phai", "nua", "den", "gui", "vuot"})
 _CLAUSE_END = frozenset({".", ";", "!", "?", "\n"})
 
@@ -102,6 +103,8 @@ def _is_goal(tokens: list[Token], found: Found, hit: Hit, level: str, blocked: s
             return False
         if not agrees(tokens[hit.start].lower, "tỉnh"):
             return False
+    if _word(tokens, hit.end) in _ELSEWHERE:
+        return False
     if _is_agency(found, hit.start) or (tokens[hit.start].word == "bo" and before in _NO_MINISTRY):
         return False
     for at in range(hit.start, max(-1, hit.start - 1 - _REACH), -1):

@@ -171,7 +171,7 @@ def _fits(entry: _Entry, tokens: list[Token], start: int) -> bool:
             return False
         if not agrees(written, meant):
             slips += 1
-            if alone or slips > 1 or not only_tone_differs(written, meant):
+            if len(entry.words) < 3 or slips > 1 or not only_tone_differs(written, meant):
                 return False
     return True
 

@@ -8,7 +8,7 @@ from duty.reading.lexicon import Hit
 from duty.reading.tokens import Shape, Token
 from duty.reading.words_things import PAIRS
 
-_REACH = 4  # words between the two
+_REACH = 5  # words between the two
 _CLOSE = 1
 
 
@@ -23,16 +23,19 @@ def paired(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
         if not seconds:
             continue
         for hit in by_concept.get(first, ()):
-            found += (Hit(event, *span, weight, False, hit.words) for span in _spans(tokens, hit, seconds))
+            found += (Hit(event, *span, weight, False, hit.words) for span in _spans(tokens, hit, seconds, event))
     return found
 
 
-def _spans(tokens: list[Token], first: Hit, seconds: list[Hit]) -> Iterator[tuple[int, int]]:
-    """Where the second word follows soon, or stands right before: "cột điện ở ngõ gãy", "gãy cột điện"."""
+def _spans(tokens: list[Token], first: Hit, seconds: list[Hit], event: str) -> Iterator[tuple[int, int]]:
+    """Where the second word follows soon, or stands right before: "cột điện ở ngõ gãy", "gãy cột điện".
+
+    People come to an authority; "chủ tịch đến" is the other way round.
+    """
     for second in seconds:
         if first.end <= second.start <= first.end + _REACH and not _parted(tokens, first.end, second.start):
             yield first.start, second.end
-        elif second.end <= first.start <= second.end + _CLOSE and not _parted(tokens, second.end, first.start):
+        elif event != "gather" and second.end <= first.start <= second.end + _CLOSE and not _parted(tokens, second.end, first.start):
             yield second.start, first.end
 
 

@@ -151,6 +151,8 @@ def _role(found: Found, at: int, *, many: bool) -> tuple[str, int]:
     for rank, concept in enumerate(("person", "household", "official", "delegate"), start=1):
         if hit := found.at(at, concept):
             best = max(best, (hit.end, rank, concept))
+    if best[2] == "person" and (hit := found.at(at, "vehicle")) and hit.end > best[0]:
+        return "", at  # "1 ô tô" counts no "ông"
     if best[2] == "person" and (hit := found.at(best[0], "delegate")):
         return "delegate", hit.end
     if not best[2] and many and found.at(at, "house") and not found.at(at, "not_house"):

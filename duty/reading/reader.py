@@ -102,7 +102,7 @@ class _Desk:
         chatter = status.chatter_score(self.tokens, found, question=question, incident=verdict.score)
         update = status.update_score(self.tokens, found, ended=ended)
         nil, incident = found.score("nil"), verdict.score
-        if status.is_correction(self.tokens, found) and (self.people or self.households):
+        if status.is_correction(self.tokens, found) and (self.people or self.households or self.areas):
             return "update", 0.85
         if found.of("misdirected") and incident < 6:
             return "chatter", 0.85
@@ -183,7 +183,7 @@ class _Desk:
         if self.found.of("many", "group", "plural") and category != "petitioner":
             return None
         return people.implied(
-            self.found, self.tokens, loose=kind == "report", anybody=kind == "report" and category != "public_order"
+            self.found, self.tokens, loose=kind == "report", anybody=kind == "report" and category in _CIVIC
         )
 
     def _sure_of_none(self) -> float:

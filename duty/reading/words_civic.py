@@ -38,7 +38,9 @@ CIVIC: dict[str, str] = {
         | nhất quyết không*2 | kiên quyết không*2 | chưa chịu rời*3 | không chịu rời*3 | ngồi ăn vạ*3 | nằm vạ*3
         | đưa cả người già*2 | mang theo chiếu*3 | mang nồi*2 | mang cơm*2 | nấu cơm tại chỗ*3 | dựng bạt*3
         | che bạt*2 | mắc võng*3 | giăng dây*2 | giơ biểu ngữ*4 | cầm biển*2 | giơ biển*3 | phát loa phản đối*3
-        | !quây*2 | !tụ ở*2 | !nằm trước*2 | !không rời*3 | giải tán*2""",
+        | !quây*2 | !tụ ở*2 | !nằm trước*2 | !không rời*3 | giải tán*2 | gọi cửa*2 | lên gọi*2 | lên nộp*2
+        | cùng lên*2 | kéo nhau lên*3 | đến ngồi*2 | lên ngồi*2 | ngồi lại sân*3 | qua đêm*2 | ngủ lại*2
+        | chặn hai cổng*4 | chặn cả*2 | ra cản*3 | ra ngăn*3 | ra chặn*3""",
     "demand": """
         đòi*2 | !đòi*2 | phản đối*3 | phản ứng*2 | bức xúc*3 | kêu cứu*2 | kêu ca*2 | kêu*2 | kêu vụ*3 | kêu việc*2
         | kêu bụi*2 | kêu nợ*3 | kêu oan*3 | đòi hỏi*2 | không đồng tình*3 | không đồng ý*2 | không nhất trí*2
@@ -107,7 +109,9 @@ CIVIC: dict[str, str] = {
         | phản ảnh chuyện*3 | kêu nhà*2 | kêu hàng xóm*3 | xin tư vấn*3 | xin giải thích*3 | xin giải quyết*3
         | trình bày việc*3 | trình bày chuyện*3 | kiến nghị về*3 | khiếu nại vụ*3 | khiếu nại việc*3 | hỏi cách*2
         | hỏi mẫu đơn*3 | nhờ viết đơn*3 | viết hộ đơn*3 | hỏi làm sao*2 | không rõ vì sao*2 | xin ý kiến về việc*2
-        | nộp lại đơn*3 | gửi lại đơn*3 | bổ sung đơn*3 | xin rút đơn*3 | cấp đổi sổ*3 | xin cấp đổi*3""",
+        | nộp lại đơn*3 | gửi lại đơn*3 | bổ sung đơn*3 | xin rút đơn*3 | cấp đổi sổ*3 | xin cấp đổi*3 | xin tiền*3
+        | xin tiền hỗ trợ*4 | yêu cầu xử lý*2 | nộp ảnh*2 | đăng ký gặp*3 | xin gặp chủ tịch*3
+        | liên quan việc*2 | nội dung liên quan*2 | nội dung về*2 | bàn tán*2 | xì xào*2""",
     "come": """
         đến | lên | ra | tới | vào | sang | qua | xuống | có mặt | đi bộ | đi xe | ghé | tìm đến | đang ở | ngồi
         | đứng | chờ | đợi | về""",

@@ -38,7 +38,7 @@ EVENTS: dict[str, str] = {
         | cạy két*4 | phá két*4 | mất # xe*4 | mất # con*3 | mất # chiếc*4 | mất # trâu*4 | mất # bò*4 | mất xe đạp*4
         | mất xe*3 | mất bò*4 | mất trâu*4 | mất gà*4 | mất chó*4 | mất vàng*4 | mất điện thoại*4 | mất ví*4
         | bị giật*3 | bị móc*3 | bị cướp*4 | bị lừa*4 | bị chém*4 | !quậy*3 | càn quấy*4 | phá rối*4 | xô đẩy*2
-        | hỗn loạn*2 | tụ tập ăn nhậu*4 | thanh niên tụ tập*4 | tụ tập đánh*4 | tụ tập hút*4 | tụ tập uống*3
+        | hỗn loạn*3 | tụ tập ăn nhậu*4 | thanh niên tụ tập*4 | tụ tập đánh*4 | tụ tập hút*4 | tụ tập uống*3
         | nổ súng*5 | súng tự chế*5 | súng hơi*4 | súng săn*4 | vũ khí*3 | phóng xe*3 | xe độ*3 | say khướt*4
         | !xỉn*3 | khả nghi*3 | lảng vảng*3 | rình mò*4 | lạ mặt*3 | người lạ mặt*4 | bịt mặt*4 | nghi bắt cóc*4
         | dụ dỗ trẻ*4 | đánh ghen*4 | ghen tuông*3 | cãi lộn*4 | xích mích*3 | đe nẹt*3 | tiệm vàng*2 | dọa nạt*3
@@ -79,7 +79,9 @@ EVENTS: dict[str, str] = {
         | lừa bà cụ*4 | lừa cụ*4 | gọi điện giả*4 | giả danh công an*5 | đột nhập nhà*4 | đập phá quán*5 | đập quán*4
         | đập biển*3 | đập đèn*3 | đốt rác trêu*2 | gây hấn*4 | cà khịa*3 | chửi bới nhau*4 | lăng mạ*3 | làm nhục*3
         | quay clip*1 | bạo hành con*4 | đánh cô giáo*5 | đánh bác sĩ*5 | đánh cán bộ*5 | hành hung cán bộ*5
-        | lăn ra ăn vạ*3""",
+        | lăn ra ăn vạ*3 | đập bàn*3 | quát tháo cán bộ*3 | đập ghế*3 | ném ghế*4 | xé giấy*3 | xé đơn*2
+        | hẹn nhau ra*2 | hẹn nhau giải quyết*4 | giải quyết mâu thuẫn*4 | mâu thuẫn*1 | nhạc sàn*4 | mở nhạc sàn*4
+        | dán tờ*3 | tờ truyền đơn*4 | pháo tự chế*2 | cầm cuốc*3 | vác cuốc*3 | cầm xẻng*3 | cầm liềm*3""",
     "accident": """
         rớt xuống mương*4 | rớt xuống sông*4 | rớt xuống hố*4 | rớt xuống giếng*4 | rớt xuống ao*4 | rớt xuống cống*4
         | rơi xuống ao*4 | rơi xuống cống*4 | lọt xuống*4 | lọt hố*4 | sụp hố*4 | thụt hố*4 | lật thuyền*5 | lật đò*5
@@ -106,7 +108,7 @@ EVENTS: dict[str, str] = {
         | trượt xuống*2 | lao khỏi*3 | lộn nhào*4 | tai nạn lao động*5 | đứt cáp*3 | rơi trúng*4 | bị rơi*3
         | lọt xuống*3 | lọt hố*4 | sụp hố*4 | máy cắt*2 | máy cưa*3 | đứt tay*3 | đứt ngón*4 | tụt xuống*2
         | lật thuyền*5 | chìm thuyền*5 | chìm đò*5 | trật bánh*5 | qua đường bị*2 | bị xe*3 | hít phải*2 | sặc*2
-        | dẫm phải*3 | dính điện*4 | sét đánh trúng*3 | uống thuốc sâu*3 | thuốc trừ sâu*1 | ngất xỉu*3 | bị ngất*3
+        | dẫm phải*3 | dính điện*4 | sét đánh trúng*3 | uống thuốc sâu*4 | thuốc trừ sâu*1 | ngất xỉu*3 | bị ngất*3
         | đột quỵ*3 | co giật*3 | giật điện*5 | ngã cầu thang*4 | ngã mái nhà*4 | ngã từ mái*4 | ngã xuống ao*5
         | ngã xuống mương*4 | ngã xuống hố*4 | ngã xuống ruộng*3 | ngã giếng*5 | rơi giếng*5 | ngã hố*4
         | trượt chân*3 | sẩy chân*3 | sảy chân*3 | chuột rút*3 | tắm sông*3 | tắm ao*3 | ngạt nước*4 | chìm xuống*3
@@ -134,7 +136,9 @@ EVENTS: dict[str, str] = {
         | cắn # cháu*4 | cắn # người*4 | cắn cháu*4 | cắn người*4 | bị cắn*3 | thả rông cắn*4 | tiêm dại*4
         | tiêm phòng dại*4 | đi tiêm*2 | bị đốt*2 | !sặc*3 | !hóc*3 | uống nhầm*4 | uống phải*3 | ăn phải*3
         | tím tái*3 | ngã gãy*4 | ngã cầu*3 | ngã lầu*4 | tai biến*3 | lên cơn đau tim*3 | ngừng tim*3 | say tàu*1
-        | máy nghiền*2 | mảnh kính*1 | kính cứa*3 | dẫm đinh*3 | rơi từ tầng*4 | rơi từ mái*4 | chết đuối nước*5""",
+        | máy nghiền*2 | mảnh kính*1 | kính cứa*3 | dẫm đinh*3 | rơi từ tầng*4 | rơi từ mái*4 | chết đuối nước*5
+        | tạt đầu*4 | uống thuốc*2 | uống thuốc diệt*5 | uống thuốc trừ*5 | uống thuốc chuột*5 | uống thuốc ngủ*5
+        | pháo nổ*1 | nổ vào tay*5 | dập bàn tay*4 | tuột dốc*3 | đè lên xe*4 | kẹt phía dưới*4 | tai nạn liên hoàn*5""",
     "fire_disaster": """
         dập tắt*4 | dập lửa*4 | dập cháy*5 | rừng keo*1 | sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4
         | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5 | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4
@@ -177,7 +181,9 @@ EVENTS: dict[str, str] = {
         | !bén sang*3 | lửa kho*4 | lửa tắt*4 | tắt lửa*4 | lửa lan ra*5 | cháy lốp*4 | kho lốp*1 | vỡ ngói*4
         | dột hết*2 | bay mất mái*5 | sập quán*3 | gãy đổ hàng loạt*3 | đổ ngã hàng loạt*3 | ngập sân*4
         | ngập nhà dân*5 | ngập cổng*3 | ngập trường*4 | ngập chợ*4 | nước ngập vào*4 | nước tràn nhà*5
-        | nước lũ tràn*5 | sạt cả*4 | sạt một*4 | nhà bị ngập*5 | hộ bị ngập*5""",
+        | nước lũ tràn*5 | sạt cả*4 | sạt một*4 | nhà bị ngập*5 | hộ bị ngập*5 | kè nứt*4 | bờ kè nứt*5 | kè sông*2
+        | bờ kè*2 | nứt dài*3 | đê nứt*5 | xăng chảy*3 | xăng tràn*4 | bồn xăng*2 | xe bồn chở xăng*2
+        | tràn qua đường*4 | nước tràn qua*4 | không qua được*1""",
     "other": """
         đòi nhảy*5 | nhảy xuống sông*5 | dọa nhảy*5 | định nhảy*5 | nhảy sông*5 | định tự tử*5 | mất điện*4
         | có điện*3 | điện lại*2 | có lại*2 | !điện*2 | có nước*2 | cúp điện*4 | cắt điện*3 | mất đèn*2 | điện yếu*2
@@ -257,7 +263,9 @@ EVENTS: dict[str, str] = {
         | nằm giữa đường*2 | bị đè*3 | bị vùi*4 | vùi lấp*4 | vỡ đầu*3 | ngất xỉu*3 | khó thở*3 | tím tái*3
         | giật điện*3 | ngạt nước*3 | chìm xuống*2 | lật đò*3 | thoi thóp*4 | mất máu*3 | đau đớn*1 | kêu đau*1
         | không cử động*3 | liệt*1 | gẫy tay*3 | gẫy chân*3 | nhiều vết thương*2 | nằm im không*3 | nằm im giữa*3
-        | nằm im dưới*3 | nằm im một chỗ*3 | vẫn nằm im*3""",
+        | nằm im dưới*3 | nằm im một chỗ*3 | vẫn nằm im*3 | dập bàn tay*3 | dập tay*3 | nát bàn tay*3 | đứt ngón*3
+        | kẹt phía dưới*3 | có người kẹt*3 | người kẹt*3 | uống thuốc diệt*3 | uống thuốc trừ*3 | uống thuốc chuột*3
+        | nguy kich*3 | mê man*3""",
     "danger": """
         nhảy xuống sông*4 | nguy hiểm*2 | nguy cấp*3 | có nguy cơ*2 | nguy cơ*2 | căng thẳng lắm*2 | rất căng thẳng*2
         | mất kiểm soát*3 | sắp đánh*3 | sắp sập*3 | sắp đổ*2 | sắp vỡ*3 | sắp tràn*2 | tự thiêu*4 | tẩm xăng*4
@@ -276,7 +284,8 @@ EVENTS: dict[str, str] = {
         | người bên trong*2 | còn trẻ*2 | cháy quầy*3 | cháy kho*3 | cháy xưởng*3 | cháy chợ*3 | cháy xe*3
         | cháy quán*3 | cháy ki ốt*3 | cháy phòng*3 | cháy bếp*2 | sắp cuốn*3 | lung lay*2 | thở yếu*2 | đâm nhau*3
         | cầm gậy*2 | cầm gạch*2 | vác gậy*2 | đánh hội đồng*3 | đuổi đánh*2 | can dầu*3 | bình gas*2 | mở bình gas*4
-        | mở van gas*4 | đốt xe*3 | đòi chết*3 | dọa chết*3 | dọa tự thiêu*4 | định tự tử*4""",
+        | mở van gas*4 | đốt xe*3 | đòi chết*3 | dọa chết*3 | dọa tự thiêu*4 | định tự tử*4 | cầm tuýp*2 | tàu sắp*4
+        | nằm giữa đường ray*4 | nằm trên đường ray*4 | đường ray*2 | sắp qua*2 | xăng chảy*3""",
     "minor": """
         trạm y tế theo dõi*3 | đưa vào trạm*2 | đưa ra trạm*2 | sức khỏe ổn định*4 | đã ổn định*3 | đã khỏe*3
         | tỉnh táo*2 | qua cơn nguy kịch*5 | đã qua cơn*4 | qua nguy hiểm*4 | qua khỏi nguy hiểm*4 | hết nguy hiểm*4
@@ -314,5 +323,6 @@ EVENTS: dict[str, str] = {
         | cần gấp*3 | xin cứu*3 | xin xe cứu*3 | đề nghị điều*2 | cho ca xuống*3 | cho ca ra*3 | chi viện gấp*4
         | giúp đỡ khẩn*4 | cần người xuống*3 | cho xe xuống*3 | cho xe cứu*3 | nhờ xe cứu thương*4 | gọi xe cấp cứu*4
         | gọi xe cứu thương*4 | cho người xuống ngay*4 | cử người xuống*3 | cử ca*3 | cử công an*3 | điều công an*3
-        | đề nghị cah*2 | đề nghị csgt*2 | đề nghị cứu*3 | đề nghị chi viện*4""",
+        | đề nghị cah*2 | đề nghị csgt*2 | đề nghị cứu*3 | đề nghị chi viện*4 | nhờ phát loa*2 | tìm giúp*1
+        | tìm khắp nơi*2 | ai thấy báo*2 | nhờ tìm*3 | nhờ anh em tìm*3 | nhờ loa phát thanh*2 | thông báo tìm*2""",
 }

@@ -15,8 +15,8 @@ NEUTRAL: dict[str, str] = {
         | công nhân vệ sinh | tài nguyên môi trường | phòng tài nguyên môi trường | nhà máy nước | bí thư chi bộ
         | máy bơm nằm im | xe nằm im | máy nằm im | trước cổng trường | trước cổng chợ | nhà máy tinh bột
         | hội người cao tuổi | hội cựu chiến binh | hội phụ nữ thị trấn | hội nông dân | câu lạc bộ người cao tuổi
-        | nhắc nhở | ô tô | xe ô tô | cả hai bên | cả hai xe | cả hai nhà | cả hai gia đình | gom tiền thuê xe
-        | góp tiền thuê xe | tiền thuê xe | xe bồn""",
+        | nhắc nhở | cả hai bên | cả hai xe | cả hai nhà | cả hai gia đình | gom tiền thuê xe | góp tiền thuê xe
+        | tiền thuê xe | xe bồn""",
     "neutral": """
         cầu lèn | sông lèn | bây giờ | giờ này | giờ ni | bao giờ | tổ chức | viên chức | trạm y tế | trạm điện
         | tiếp công dân | công dân | công an | công ty | công việc | công tác | công nhân | công cộng | thành công
@@ -55,5 +55,5 @@ NEUTRAL: dict[str, str] = {
         | đoàn kết | đoàn kiểm tra | đoàn công tác | đoàn thanh tra | đoàn đại biểu | đoàn cán bộ | đoàn giám sát
         | đoàn khách | đoàn xã | đoàn thị trấn | đoàn trường | chẩn đoán | suy đoán | phỏng đoán | nhận đơn nào
         | bê tông | thiệt hại | trung tâm | thuốc sâu | phía sau | đằng sau | việt nam | máy bay | quan tâm
-        | tạm thời | tấm tôn | nhà mạng""",
+        | tạm thời | tấm tôn | nhà mạng | số máy | máy của | nước chảy | bể nước | đá bóng""",
 }

@@ -16,7 +16,7 @@ PEOPLE: dict[str, str] = {
         | chị em phụ nữ | chị em | anh em | mẹ con | bố con | cha con | bà cháu | ông cháu | vợ chồng | anh chị em
         | con người | ngư dân | hộ viên | sinh viên | thân nhân | người nhà | người thân | giáo dân | chủ hộ
         | chủ nhà | chủ ki ốt | chủ quầy | ngừi | ngưừi | ngoi | ngưới | con nit | con nít | quái xế | dân phòng viên
-        | khách | lao công | cn | hs | gv | cd | người khách | đồng bào | người nớ | ô""",
+        | khách | lao công | cn | hs | gv | cd | người khách | đồng bào | người nớ | !ô""",
     # Two people when no number is said.
     "pair": """
         hai mẹ con*2 | hai vợ chồng*2 | hai bố con*2 | hai cha con*2 | vợ chồng | mẹ con | bố con | cha con | bà cháu

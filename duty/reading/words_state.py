@@ -39,7 +39,8 @@ STATE: dict[str, str] = {
         lúc nãy*3 | hồi nãy*3 | ban nãy*3 | khi nãy*3 | hồi sáng*2 | lúc sáng*2 | ban sáng*2 | hồi chiều*2
         | lúc chiều*2 | hồi tối*2 | nói trên*3 | vừa báo*3 | vừa rồi*2 | đó*0 | hôm trước*2 | sáng nay*0 | vừa nãy*3
         | !nãy*2 | mới nãy*3 | đã báo cáo*2 | đã nêu*3 | trên đã báo*3 | kia*1 | hôm qua*1 | nãy giờ*0 | bựa trước*2
-        | khi sáng*2 | khi hôm*1 | hồi trưa*2 | bữa trước*2""",
+        | khi sáng*2 | khi hôm*1 | hồi trưa*2 | bữa trước*2 | hôm trước báo*3 | hôm trước có báo*4 | hôm qua báo*3
+        | bữa trước báo*3 | vụ đó*3 | vụ này*2 | vụ ấy*3 | vụ kia*3 | chị ấy*1 | như đã nói*3""",
     "case": """
         vụ | vụ việc | đoàn | nhóm | đám | sự việc | tình hình vụ | đám cháy | bà con | mấy người | hai bên | số người
         | việc""",
@@ -90,7 +91,9 @@ STATE: dict[str, str] = {
         | đã thông tuyến*5 | thông cống rồi*4 | kéo lên rồi*3 | kéo xe lên*2 | cẩu đi*2 | cẩu đi rồi*4 | đã cẩu đi*4
         | phun xong*4 | đã phun*2 | đã cấp lại*3 | cấp lại rồi*3 | hai bên bắt tay*4 | giảng hòa*4 | đã giảng hòa*5
         | bỏ qua cho nhau*4 | tự giải quyết xong*5 | không kiện nữa*4 | không đòi nữa*4 | vui vẻ ra về*5
-        | vui vẻ về*4 | thỏa mãn ra về*5 | !đã êm*4""",
+        | vui vẻ về*4 | thỏa mãn ra về*5 | !đã êm*4 | không còn hộ nào*4 | không còn nhà nào*4 | không còn điểm nào*4
+        | không còn nguy hiểm*4 | đã chi trả đủ*5 | trả đủ*3 | không đúng sự thật*4 | tin đồn không đúng*4
+        | không có thật*4 | tin giả*2 | ra về vui vẻ*5""",
     # What looks over but is not.
     "going_on": """
         chưa xong | chưa giải quyết | chưa về | chưa chịu về | không chịu về | chưa ổn | vẫn đang | vẫn còn | còn lại
@@ -187,7 +190,10 @@ STATE: dict[str, str] = {
         | cài giúp*4 | cài lại*4 | cài app*4 | coi giúp*3 | kiểm tra giúp*2 | chuyển giúp*3 | nhắn giúp*3
         | báo giúp*2 | soạn giúp*4 | soạn báo cáo*4 | duyệt giúp*4 | chốt số liệu*4 | số liệu tháng*4 | số liệu quý*4
         | nộp số liệu*4 | tổng hợp báo cáo*4 | tăng ca*1 | ăn trưa*3 | đặt nước*3 | trà đá*3 | hồ sơ lưu*4
-        | lưu ở đâu*4 | ở đâu hả*3 | ở đâu nhỉ*4 | để ở đâu*3 | cất ở đâu*4 | cất ở mô*4 | còn lưu*3 | ai giữ hồ sơ*5""",
+        | lưu ở đâu*4 | ở đâu hả*3 | ở đâu nhỉ*4 | để ở đâu*3 | cất ở đâu*4 | cất ở mô*4 | còn lưu*3 | ai giữ hồ sơ*5
+        | gửi em*3 | gửi anh*1 | cho em số*4 | xin số máy*4 | số máy của*4 | số của*2 | gửi số*3 | gửi lại số*4
+        | gửi file*4 | gửi mẫu*4 | gửi công văn*3 | gửi danh sách*3 | cho nghỉ*3 | đi muộn*1 | xin phép tổ chức*4
+        | xin phép cho*2""",
     "invite": """
         mời | !mời | kính mời | nhắc | thông báo | tổ chức | đề nghị các | yêu cầu các | các đồng chí | kế hoạch
         | tham gia | tham dự | lịch | đúng giờ | đông đủ | dự kiến""",
@@ -202,7 +208,7 @@ STATE: dict[str, str] = {
         | cắt cỏ*4 | phát cỏ*4 | sơn lại*4 | sơn tường*4 | vòng hoa*5 | dâng hương*5 | thắp hương*4 | đài liệt sĩ*4
         | nghĩa trang*2 | viếng*3 | khám sức khỏe*4 | khám bệnh miễn phí*5 | tiêm chủng*4 | tiêm phòng*4
         | tiêm vắc xin*4 | hiến máu*5 | tiếp xúc cử tri*5 | bầu cử*2 | phát quà*4 | tặng quà*4 | trung thu*4
-        | tất niên*4 | gặp mặt*4 | chi trả*2 | phát lương*4 | trả lương hưu*4 | nhận lương hưu*4 | nộp danh sách*5
+        | tất niên*4 | gặp mặt*4 | chi trả*2 | phát lương*4 | trả lương hưu*4 | nhận lương hưu*4 | nộp danh sách*4
         | nộp báo cáo*5 | đề nghị các tiểu khu*4 | yêu cầu các tiểu khu*4 | các tiểu khu*3 | các đồng chí*2
         | các đ/c*2 | trưởng các*3 | thông báo*3 | xin thông báo*4 | nhớ mang*3 | mang theo cuốc*4 | cuốc xẻng*3
         | mặc áo dài*5 | trang phục*4 | đồng phục*4 | áo dài*3 | đúng giờ*3 | đông đủ*4 | tập trung đông đủ*5
@@ -230,10 +236,13 @@ STATE: dict[str, str] = {
         | vệ sinh đường làng*4 | vệ sinh chung*3 | phát tờ rơi tuyên truyền*4 | phát cơm*3 | nấu cháo*3
         | thu gom sách*3 | tiêm mũi*3 | uống vitamin*4 | khám tuyển*4 | tuyển quân*3 | cân trẻ*3 | nhắc các*3
         | !nhắc các*3 | nhắc anh em*4 | nhắc mọi người*4 | nhắc lại*2 | xin nhắc*4 | em nhắc*3 | nhắc hội viên*4
-        | nhắc đảng viên*4 | nhắc lịch*5 | nhắc bà con nộp*4 | nhắc chị em*4""",
+        | nhắc đảng viên*4 | nhắc lịch*5 | nhắc bà con nộp*4 | nhắc chị em*4 | rước kiệu*4 | rước lễ*4 | theo lịch*3
+        | đã đăng ký*2 | lễ rước*4 | đám rước*4 | lễ phật đản*4 | noel*3 | thánh lễ*4 | đám tang*3 | đám cưới*3
+        | dâng lễ*4 | văn nghệ mừng*5 | mừng đảng*4 | tổ chức đêm*4 | đêm văn nghệ*5 | gửi danh sách*4
+        | trước # thứ*2 | đăng ký thi đua*4""",
     "leisure": """
         thời sự*4 | coi thời sự*5 | xem thời sự*5 | trên tivi*3 | coi tivi*4 | xem tivi*4 | tỉnh bạn*4 | tỉnh khác*4
         | nơi khác*2 | trên mạng*2 | đọc báo*3 | bên huyện bạn*4 | ăn cơm trưa*1 | cà phê*3 | uống nước*2 | nhậu*1
-        | liên hoan*4 | ăn sáng*3 | bóng đá*3 | trời đẹp*4 | trời nóng*4 | nóng quá*4 | mưa rồi*2 | hôm nay lạnh*4
-        | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3""",
+        | liên hoan*4 | ăn sáng*3 | bóng đá*3 | trời đẹp*4 | trời nóng*4 | nóng quá*3 | mưa rồi*2 | hôm nay lạnh*4
+        | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3 | oi bức*3 | mưa to nhỉ*4 | mát quá*4 | rét quá*4""",
 }

@@ -59,6 +59,14 @@ THINGS: dict[str, str] = {
         | dây cáp | !gà | !chó | !trâu | !bò | !lợn | cây cảnh | chậu cảnh | đồ đạc | tài sản | hàng hóa | két sắt
         | !két | hòm công đức | !tủ | nhà kho | !kho | !thóc | phân bón | túi xách | !túi | !ví | dây chuyền | bình ga
         | sắt thép | vật liệu | đồ thờ | tivi | cửa hàng | nhà dân | kho hợp tác xã""",
+    "utility": "!điện | điện sinh hoạt | nguồn điện | lưới điện | !nước | nước máy | nước sạch | nước sinh hoạt | !mạng | sóng",
+    "outage": """
+        !mất | mất từ | bị mất | !cúp | bị cúp | !yếu | quá yếu | chập chờn | phập phù | !cắt | bị cắt | không có
+        | không chảy | nhỏ giọt | lúc có lúc không | cả ngày không | mất cả | mất suốt | mất hẳn""",
+    "authority": """
+        chủ tịch | phó chủ tịch | bí thư | lãnh đạo | địa chính | trưởng tiểu khu | ban quản lý | hiệu trưởng
+        | ban giám hiệu | chủ thầu | giám đốc | nhà thầu | ban giám đốc | kế toán | tư pháp | cán bộ | chính quyền
+        | ủy ban""",
     "player": "karaoke | !loa | loa kéo | loa thùng | loa đài | !nhạc | nhạc sống | dàn nhạc | giàn loa | âm ly",
     "loud": """
         ầm ầm | ầm ĩ | inh ỏi | hết cỡ | suốt đêm | đến khuya | quá giờ | đêm khuya | không ngủ được | mất ngủ | to quá
@@ -74,4 +82,6 @@ PAIRS: tuple[tuple[str, float, str, str], ...] = (
     ("accident", 3.5, "person", "harmed"),
     ("public_order", 3.0, "takes", "goods"),
     ("public_order", 3.0, "player", "loud"),
+    ("other", 4.0, "utility", "outage"),
+    ("gather", 2.0, "come", "authority"),
 )

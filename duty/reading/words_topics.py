@@ -29,7 +29,7 @@ TOPICS: dict[str, str] = {
         | tranh chấp ngõ*5 | lối mòn*3 | bản đồ*2 | đất xen kẹt*5 | cấp sai*4 | đất cha ông*5 | tách đất*5
         | giấy đất*5 | làm giấy đất*5 | bìa đất*5 | sai diện tích*5 | thiếu diện tích*5 | sai tên trên sổ*6
         | cấp nhầm*4 | cấp nhầm sổ*6 | sai sổ*5 | sổ sai*5 | cấp sai sổ*6 | mốc lộ giới*4 | lộ giới*4
-        | hành lang đường*3 | tường rào*3 | xây tường*2 | xây lấn*5 | rào mất*4 | rào đường*2 | bít lối*4 | bịt lối*4
+        | hành lang đường*3 | tường rào*3 | xây tường*2 | xây lấn*5 | rào mất*4 | rào đường*2 | bít lối*4 | bịt lối*3
         | bít ngõ*4 | bịt ngõ*4 | lối vào*3 | ngõ chung*4 | ao chung*4 | ao làng*4 | đất làng*5 | đất chùa*5
         | đất đình*5 | đất nghĩa địa*5 | ruộng đất*5 | chia lại đất*6 | đất cấp*4 | đất mua*4 | bán đất*4 | mua đất*4
         | đất bán*4 | đất giấy tay*5 | giấy viết tay*3 | đất tranh chấp*5 | quy hoạch treo*6 | dự án treo*6
@@ -60,7 +60,8 @@ TOPICS: dict[str, str] = {
         | thuốc diệt cỏ*5 | lò hơi*4 | lò đốt*6 | lò nung*5 | trang trại*3 | trại heo*5 | nuôi heo*5 | trại chó*5
         | chợ hôi*5 | nước cống hôi*6 | ao tù*4 | sông đen*5 | sông bẩn*5 | kênh bẩn*5 | ruồi nhặng*6 | giết heo*5
         | giết lợn*5 | xưởng gỗ*3 | xưởng nhựa*3 | xưởng đá*3 | xưởng cưa*3 | xưởng may*1 | !ruồi*5 | nhiều ruồi*5
-        | ruồi bay*5 | ruồi bu*5 | ruồi từ*5 | bu đầy ruồi*6""",
+        | ruồi bay*5 | ruồi bu*5 | ruồi từ*5 | bu đầy ruồi*6 | đốt suốt*4 | đốt cả đêm*4 | khói mù mịt*5 | khói mù*5
+        | kênh thối*6 | thối quá*5 | mùi*3 | !mùi*4 | ngửi*2""",
     "policy": """
         chế độ*5 | trợ cấp*6 | hộ nghèo*6 | cận nghèo*6 | thoát nghèo*6 | bảo hiểm y tế*6 | bảo hiểm xã hội*6
         | bảo hiểm*4 | mai táng phí*7 | mai táng*6 | người có công*6 | có công*4 | thương binh*5 | liệt sĩ*5
@@ -86,7 +87,8 @@ TOPICS: dict[str, str] = {
         | giống lúa hỗ trợ*5 | hỗ trợ giống*5 | hỗ trợ sản xuất*5 | hỗ trợ thiên tai*6 | mất mùa*4
         | trợ cấp mất mùa*6 | tiền mất mùa*5 | hỗ trợ dịch tả*6 | hỗ trợ lợn dịch*6 | hỗ trợ tiêu hủy*6
         | tiền tiêu hủy*5 | danh sách quà*5 | quà người cao tuổi*7 | tiền quà*4 | đưa ra khỏi danh sách*5
-        | ra khỏi danh sách*5 | bị gạch tên*5 | cắt danh sách*5 | thiếu tên*3 | danh sách hỗ trợ*6""",
+        | ra khỏi danh sách*5 | bị gạch tên*5 | cắt danh sách*5 | thiếu tên*3 | danh sách hỗ trợ*6
+        | tiền điều dưỡng*6 | điều dưỡng*4 | lợn tiêu hủy*6 | tiêu hủy lợn*6 | tiêu hủy*4""",
     "finance": """
         tiền điện nước*6 | nộp tiền*4 | chia tiền*6 | tiền bán*5 | tiền thanh lý*6 | bán trụ sở*5 | tiền đóng góp*7
         | tiền góp*7 | đóng góp*6 | khoản thu*7 | các khoản thu*7 | thu tiền*5 | thu phí*7 | phí*3 | !phí*5
@@ -118,7 +120,8 @@ TOPICS: dict[str, str] = {
         | tiền ăn ca*6 | trợ cấp thôi việc*7 | tiền chợ phiên*5 | giá thuê sạp*7 | thuê sạp*6 | !sạp*3 | tiền sạp*6
         | giá sạp*6 | tiền điện chợ*6 | thu tiền làm đường*8 | không có phiếu*4 | không hóa đơn*5 | sổ thu*5
         | thu hai lần*6 | thu trùng*6 | vay tiền*4 | cho vay*3 | trả góp*4 | ôm tiền*6 | ôm hụi*7 | chiếm dụng*5
-        | mất vốn*4 | góp tiền*5 | tiền đặt cọc*6 | hoàn cọc*6""",
+        | mất vốn*4 | góp tiền*5 | tiền đặt cọc*6 | hoàn cọc*6 | chi trả*3 | chi trả đủ*5 | tiền điện thu*5
+        | thu gấp đôi*6 | thu gấp*5 | giá gấp*3 | tiền bốc xếp*6""",
     "works": """
         ống nước*5 | đường ống*5 | đường ống nước*6 | ép cọc*5 | đóng cọc*5 | làm cầu*5 | sửa cầu*5 | cầu tạm*4
         | máy bơm*5 | bơm nước*4 | rào lối*5 | lối đi qua đường sắt*6 | đường sắt*4 | sửa cống*5 | cái cống*5
@@ -152,7 +155,8 @@ TOPICS: dict[str, str] = {
         | kênh hỏng*5 | mương hỏng*5 | đào mương*4 | làm nứt nhà*6 | máy xúc*2 | rung làm nứt*6 | nước như*2
         | nước có cặn*5 | nước có mùi*5 | đường đang làm*4 | đường chưa xong*4 | làm xong bỏ đó*5
         | bụi do làm đường*3 | nắp rãnh*4 | không có đèn*4 | thiếu đèn*4 | lắp đèn*5 | xin đèn*4 | mở rộng đường*4
-        | xin gờ giảm tốc*5 | đặt gờ*4 | cột điện giữa đường*5 | cột điện mục*5""",
+        | xin gờ giảm tốc*5 | đặt gờ*4 | cột điện giữa đường*5 | cột điện mục*5 | rào chắn tôn*5 | rào tôn*5
+        | bịt mất lối*5 | chắn lối*5 | bịt lối ra*5 | mất lối ra*5 | lối ra vào*4""",
     "conduct": """
         nói xẵng*8 | trả lời xẵng*8 | nói sẵng*8 | to tiếng với dân*8 | nói hỗn*7 | nạt dân*8 | mắng*5 | hẹn 3 lần*6
         | hẹn 2 lần*6 | hẹn nhiều lần*6 | hẹn mấy lần*6 | hẹn đi hẹn lại*7 | hẹn lần hẹn lữa*7 | không trả hồ sơ*6
@@ -183,7 +187,8 @@ TOPICS: dict[str, str] = {
         | gian dối*6 | thiếu minh bạch*7 | không minh bạch*7 | minh bạch*4 | !khất*4 | trốn tránh*6 | trốn dân*7
         | trốn trách nhiệm*8 | cộc lốc*7 | nói năng cộc lốc*8 | khất mãi*6 | cứ khất*6 | hứa hẹn*3 | hứa rồi để đó*6
         | trả lời vòng vo*7 | vòng vo*5 | nói lấp lửng*5 | chây ì*6 | không nghe máy*5 | không bắt máy*5
-        | đuổi ra ngoài*6 | đuổi về*5 | đòi quà*6 | gây khó*6""",
+        | đuổi ra ngoài*6 | đuổi về*5 | đòi quà*6 | gây khó*6 | uống rượu giờ hành chính*8 | giờ hành chính*5
+        | trong giờ làm việc*6 | giờ làm việc*4""",
     "other": """
         biên bản phạt*6 | bị phạt*5 | quyết định phạt*6 | phạt # triệu*5 | phạt hành chính*6 | nộp phạt*5 | xử phạt*5
         | vi phạm hành chính*6 | hộ khẩu*5 | nhập khẩu*5 | khai sinh*5 | giấy khai sinh*5 | kết hôn*5 | ly hôn*5
@@ -207,6 +212,6 @@ TOPICS: dict[str, str] = {
         | điểm trường*4 | dồn trường*6 | ghép lớp*5 | dồn lớp*5 | ghép trường*6 | bếp ăn*4 | thịt ôi*5 | thực phẩm*4
         | cơm trưa của cháu*4 | ăn bán trú*4 | ngộ độc*3 | an toàn thực phẩm*5 | đình chỉ xây*5 | xây trái phép*5
         | xây không phép*5 | xây dựng trái phép*5 | không phép*4 | đình chỉ*3 | trả hồ sơ nhập học*6
-        | cưỡng chế ki ốt*6 | ki ốt*3 | xếp chỗ*5 | mất chỗ bán*6 | chuyển chỗ*4 | tuyến xe*3 | giờ cấm*3
-        | tiếng loa phường*3""",
+        | cưỡng chế ki ốt*6 | ki ốt*3 | xếp chỗ*5 | mất chỗ bán*6 | chuyển chỗ*5 | tuyến xe*3 | giờ cấm*3
+        | tiếng loa phường*3 | đổi chỗ*5 | biển quảng cáo*4 | cắm cọc*1""",
 }
