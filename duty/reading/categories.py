@@ -46,9 +46,7 @@ def judge(found: Found, people: Count | None, households: Count | None, heading:
 def _inside(hit: Hit, events: list[Hit]) -> bool:
     """A word of demand inside a longer phrase of an event: "đòi nhảy xuống sông" demands nothing."""
     return any(
-        event.start <= hit.start
-        and hit.end <= event.end
-        and event.end - event.start > hit.end - hit.start
+        event.start <= hit.start and hit.end <= event.end and event.end - event.start > hit.end - hit.start
         for event in events
     )
 

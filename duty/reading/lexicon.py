@@ -267,7 +267,9 @@ def _absent(tokens: list[Token], hits: list[Hit]) -> set[int]:
 
 
 # After these the negation is over: "không biển số", "không rõ ai đánh", "không may ngã", "tránh không kịp".
-_SPENT = frozenset({"bien", "mu", "phep", "giay", "den", "bang", "ro", "biet", "hieu", "may", "kip", "ngo", "chi", "nhung"})
+_SPENT = frozenset(
+    {"bien", "mu", "phep", "giay", "den", "bang", "ro", "biet", "hieu", "may", "kip", "ngo", "chi", "nhung"}
+)
 
 
 def is_negated(tokens: list[Token], start: int) -> bool:

@@ -35,7 +35,11 @@ def _spans(tokens: list[Token], first: Hit, seconds: list[Hit], event: str) -> I
     for second in seconds:
         if first.end <= second.start <= first.end + _REACH and not _parted(tokens, first.end, second.start):
             yield first.start, second.end
-        elif event != "gather" and second.end <= first.start <= second.end + _CLOSE and not _parted(tokens, second.end, first.start):
+        elif (
+            event != "gather"
+            and second.end <= first.start <= second.end + _CLOSE
+            and not _parted(tokens, second.end, first.start)
+        ):
             yield second.start, first.end
 
 

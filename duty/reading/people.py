@@ -82,8 +82,8 @@ def _is_noun(found: Found, tokens: list[Token], quantity: Quantity) -> bool:
     """Without marks "ba con" is "bà con", "nam thanh nien" is "nam thanh niên", "bon tre" is "bọn trẻ"."""
     if quantity.end - quantity.start > 1:
         return False
-    if any(hit.start < quantity.start < hit.end for back in (1, 2) for hit in found.by_start.get(quantity.start - back, ())
-           if hit.concept == "neutral"):
+    before = [hit for back in (1, 2) for hit in found.by_start.get(quantity.start - back, ())]
+    if any(hit.concept == "neutral" and hit.end > quantity.start for hit in before):
         return True  # "thiet hai nguoi", "trung tam nguoi"
     word = tokens[quantity.start].word
     if word == "bon" and _word(tokens, quantity.end) in ("tre", "chung", "no"):

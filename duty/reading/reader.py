@@ -109,7 +109,7 @@ class _Desk:
         over = ended and bool(self.people or self.households or self.areas)
         if nil >= 3 and incident < 4 and update < 4 and not self.people and not over:
             return "chatter", 0.9
-        if found.score("drill") >= 3 and not found.of("help"):
+        if found.score("drill") >= 3 and found.score("help") < 2:
             return "chatter", 0.45
         if chatter > incident * 1.1 + (1.0 if self.people or self.households else 0.0) and update < chatter:
             return "chatter", 0.9 if chatter > incident + 3 else 0.5

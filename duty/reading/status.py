@@ -51,8 +51,8 @@ def is_ended(tokens: list[Token], found: Found) -> tuple[bool, float]:
 
 def _is_done(tokens: list[Token]) -> bool:
     """ "đã … xong" around whatever was done, or "xong" as the last word."""
-    last = [token.word for token in tokens if token.shape is Shape.WORD][-2:]
-    if last[-1:] == ["xong"] and len(tokens) > 3 and _word(tokens, len(tokens) - 2) in (",", ".") + ("viec",):
+    last = [token.word for token in tokens if token.shape is Shape.WORD][-1:]
+    if last == ["xong"] and len(tokens) > 3 and _word(tokens, len(tokens) - 2) in (",", ".", "viec"):
         return True
     for at, token in enumerate(tokens):
         if token.word == "xong":
@@ -157,7 +157,12 @@ def update_score(tokens: list[Token], found: Found, *, ended: bool) -> float:
         score += 3
     elif _word(tokens, 0) == "da" and agrees(tokens[0].lower, "đã"):
         score += 2
-    if not ended and _word(tokens, 0) in ("mot", "vua", "co") and not found.of("definite") and found.score("update") < 6:
+    if (
+        not ended
+        and _word(tokens, 0) in ("mot", "vua", "co")
+        and not found.of("definite")
+        and found.score("update") < 6
+    ):
         score -= 2.5  # "một công nhân ngất, đã tỉnh" is told for the first time
     score -= found.score("fresh") * 0.9
     return score

@@ -25,7 +25,8 @@ class Shape(StrEnum):
 class Token:
     """One token. ``word`` is plain; ``lower`` keeps the marks as typed ("" when the word was repaired or spelled out).
 
-    ``decoded`` words got their marks from unconverted keystrokes. ``claim`` names the trap that a number stands in (a date, money, a plate …), so that nobody counts it as people.
+    ``decoded`` words got their marks from unconverted keystrokes. ``claim`` names the trap that a number stands in (a
+    date, money, a plate …), so that nobody counts it as people.
     """
 
     word: str

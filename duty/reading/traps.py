@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from duty.reading.normalise import Flat
 from duty.reading.tokens import Shape, Token
 
-PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[ .\-]{0,2}\d){8,10}(?![\w])")
-CITIZEN_ID = re.compile(r"(?<![\w.])\d{3} ?\d{3} ?\d{3} ?\d{3}(?![\w]|\.\d)")
-OLD_ID = re.compile(r"(?<![\w.])\d{3} ?\d{3} ?\d{3}(?![\w]|\.\d)")
+# Words may be glued to these: "sdt0912345678", "0912345678nhé"; the thumb may type the letter o for the first zero.
+PHONE = re.compile(r"(?<![\d.])(?:\+?84|0|(?<![a-z])o(?=[35789]))(?:[ .\-()]{0,2}\d){8,10}(?!\d)")
+CITIZEN_ID = re.compile(r"(?<![\d.])\d{3} ?\d{3} ?\d{3} ?\d{3}(?!\d|\.\d)")
+OLD_ID = re.compile(r"(?<![\d.])\d{3} ?\d{3} ?\d{3}(?!\d|\.\d)")
 PLATE = re.compile(
     r"(?<![\w])[1-9]\d ?-?(?:[a-fi-z]|md|ld|[a-fi-z][a-z])\d?(?:[ .\-]{1,3}\d{3}\.?\d{2}"
     r"|\d{3}\.?\d{2}|[ .\-]{1,3}\d{4})(?![\w])"

@@ -138,7 +138,8 @@ EVENTS: dict[str, str] = {
         | tím tái*3 | ngã gãy*4 | ngã cầu*3 | ngã lầu*4 | tai biến*3 | lên cơn đau tim*3 | ngừng tim*3 | say tàu*1
         | máy nghiền*2 | mảnh kính*1 | kính cứa*3 | dẫm đinh*3 | rơi từ tầng*4 | rơi từ mái*4 | chết đuối nước*5
         | tạt đầu*4 | uống thuốc*2 | uống thuốc diệt*5 | uống thuốc trừ*5 | uống thuốc chuột*5 | uống thuốc ngủ*5
-        | pháo nổ*1 | nổ vào tay*5 | dập bàn tay*4 | tuột dốc*3 | đè lên xe*4 | kẹt phía dưới*4 | tai nạn liên hoàn*5""",
+        | pháo nổ*1 | nổ vào tay*5 | dập bàn tay*4 | tuột dốc*3 | đè lên xe*4 | kẹt phía dưới*4
+        | tai nạn liên hoàn*5""",
     "fire_disaster": """
         dập tắt*4 | dập lửa*4 | dập cháy*5 | rừng keo*1 | sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4
         | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5 | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4

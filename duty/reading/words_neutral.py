@@ -55,5 +55,8 @@ NEUTRAL: dict[str, str] = {
         | đoàn kết | đoàn kiểm tra | đoàn công tác | đoàn thanh tra | đoàn đại biểu | đoàn cán bộ | đoàn giám sát
         | đoàn khách | đoàn xã | đoàn thị trấn | đoàn trường | chẩn đoán | suy đoán | phỏng đoán | nhận đơn nào
         | bê tông | thiệt hại | trung tâm | thuốc sâu | phía sau | đằng sau | việt nam | máy bay | quan tâm
-        | tạm thời | tấm tôn | nhà mạng | số máy | máy của | nước chảy | bể nước | đá bóng""",
+        | tạm thời | tấm tôn | nhà mạng | số máy | máy của | nước chảy | bể nước | đá bóng | tuần sau | tháng sau
+        | năm sau | về sau | hôm sau | ngày sau | lần sau | đợt sau | cửa sau | cổng sau | sân sau | mùa sau | kỳ sau
+        | trước sau | mai sau | ngày mai | ngày kia | ngày nay | hằng ngày | hàng ngày | mỗi ngày | cả ngày
+        | trong ngày | mấy ngày | ngày hôm | ngày thứ | từ ngày | ngày mùng | ngày rằm | ban ngày | lâu ngày""",
 }

@@ -11,12 +11,12 @@ PEOPLE: dict[str, str] = {
         | thiếu niên | thanh thiếu niên | đối tượng | nghi phạm | tên trộm | tên | thằng | đứa | gã | phụ nữ
         | đàn ông | đàn bà | nam giới | nam thanh niên | nam nữ | nam | nữ | công nhân | người lao động | lao động
         | tiểu thương | thương binh | cựu chiến binh | phụ huynh | học sinh | giáo viên | nạn nhân | con bạc
-        | con nghiện | ma men | hành khách | lái xe | tài xế | xã viên | hội viên | bệnh nhân | trẻ em | trẻ | bạn
-        | mạng | khẩu | lượt người | lượt công dân | lượt dân | lượt khách | bà mẹ | ông bố | người thợ | thợ
+        | con nghiện | ma men | hành khách | lái xe | tài xế | xã viên | hội viên | bệnh nhân | trẻ em | trẻ | mạng
+        | khẩu | lượt người | lượt công dân | lượt dân | lượt khách | bà mẹ | ông bố | người thợ | thợ
         | chị em phụ nữ | chị em | anh em | mẹ con | bố con | cha con | bà cháu | ông cháu | vợ chồng | anh chị em
         | con người | ngư dân | hộ viên | sinh viên | thân nhân | người nhà | người thân | giáo dân | chủ hộ
         | chủ nhà | chủ ki ốt | chủ quầy | ngừi | ngưừi | ngoi | ngưới | con nit | con nít | quái xế | dân phòng viên
-        | khách | lao công | cn | hs | gv | cd | người khách | đồng bào | người nớ | !ô""",
+        | khách | lao công | cn | hs | gv | cd | người khách | đồng bào | người nớ | !ô | !bạn""",
     # Two people when no number is said.
     "pair": """
         hai mẹ con*2 | hai vợ chồng*2 | hai bố con*2 | hai cha con*2 | vợ chồng | mẹ con | bố con | cha con | bà cháu

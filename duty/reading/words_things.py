@@ -59,7 +59,8 @@ THINGS: dict[str, str] = {
         | dây cáp | !gà | !chó | !trâu | !bò | !lợn | cây cảnh | chậu cảnh | đồ đạc | tài sản | hàng hóa | két sắt
         | !két | hòm công đức | !tủ | nhà kho | !kho | !thóc | phân bón | túi xách | !túi | !ví | dây chuyền | bình ga
         | sắt thép | vật liệu | đồ thờ | tivi | cửa hàng | nhà dân | kho hợp tác xã""",
-    "utility": "!điện | điện sinh hoạt | nguồn điện | lưới điện | !nước | nước máy | nước sạch | nước sinh hoạt | !mạng | sóng",
+    "utility": """
+        điện | điện sinh hoạt | nguồn điện | lưới điện | nước | nước máy | nước sạch | nước sinh hoạt | !mạng | sóng""",
     "outage": """
         !mất | mất từ | bị mất | !cúp | bị cúp | !yếu | quá yếu | chập chờn | phập phù | !cắt | bị cắt | không có
         | không chảy | nhỏ giọt | lúc có lúc không | cả ngày không | mất cả | mất suốt | mất hẳn""",
