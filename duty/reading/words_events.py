@@ -81,7 +81,17 @@ EVENTS: dict[str, str] = {
         | quay clip*1 | bạo hành con*4 | đánh cô giáo*5 | đánh bác sĩ*5 | đánh cán bộ*5 | hành hung cán bộ*5
         | lăn ra ăn vạ*3 | đập bàn*3 | quát tháo cán bộ*3 | đập ghế*3 | ném ghế*4 | xé giấy*3 | xé đơn*2
         | hẹn nhau ra*2 | hẹn nhau giải quyết*4 | giải quyết mâu thuẫn*4 | mâu thuẫn*1 | nhạc sàn*4 | mở nhạc sàn*4
-        | dán tờ*3 | tờ truyền đơn*4 | pháo tự chế*2 | cầm cuốc*3 | vác cuốc*3 | cầm xẻng*3 | cầm liềm*3""",
+        | dán tờ*3 | tờ truyền đơn*4 | pháo tự chế*2 | cầm cuốc*3 | vác cuốc*3 | cầm xẻng*3 | cầm liềm*3
+        | bạo lực học đường*5 | đánh bạn học*4 | tát bạn*4 | quay clip đánh*5 | chặn xe đánh*5 | ném đồ vào*3
+        | ném gạch vào*4 | ném mắm*4 | hắt sơn*4 | đổ sơn*4 | khóa cửa nhốt*4 | nhốt*2 | nhốt người*4 | giữ người*3
+        | bắt giữ người trái*5 | xông vào nhà*4 | phá cửa vào*4 | đạp cửa*4 | đạp đổ*3 | cắm sừng*1 | đánh chửi*4
+        | chửi đánh*4 | đuổi mẹ*3 | bạo hành người già*5 | say lái xe*3 | bét nhè*3 | nằm vạ*2 | lè nhè*3
+        | gây náo loạn*4 | náo loạn*4 | đánh lộn nhau*4 | chọi đá*4 | bắn súng*4 | bắn ná*3 | bắn pháo*3
+        | thả đèn trời*3 | thả diều*1 | đá gà ăn tiền*5 | xổ số tự chế*4 | lắc bầu cua*5 | tổ chức đánh bạc*5
+        | sới bạc*5 | sòng bạc*5 | ổ bạc*5 | bán dâm*4 | nhà nghỉ trá hình*4 | bán hàng cấm*4 | hàng lậu*3
+        | thuốc lá lậu*4 | rượu lậu*3 | mất trộm chó*4 | bả chó*4 | đánh bả*4 | kích cá*3 | xung điện*3 | trộm đồ*4
+        | trộm hoa*3 | mất đồ thờ*4 | mất tượng*4 | mất chuông*3 | rình*2 | kẻ lạ mặt*4 | hai đối tượng*3
+        | các đối tượng*3 | xe không biển*2 | lạng lách đánh võng*5""",
     "accident": """
         rớt xuống mương*4 | rớt xuống sông*4 | rớt xuống hố*4 | rớt xuống giếng*4 | rớt xuống ao*4 | rớt xuống cống*4
         | rơi xuống ao*4 | rơi xuống cống*4 | lọt xuống*4 | lọt hố*4 | sụp hố*4 | thụt hố*4 | lật thuyền*5 | lật đò*5
@@ -95,18 +105,18 @@ EVENTS: dict[str, str] = {
         | quẹt xe*4 | va quẹt*4 | va quệt*4 | lật xe*4 | xe lật*4 | bị lật*3 | lật ngửa*3 | lật xuống*4 | lao xuống*3
         | lao vào*3 | lao lên*2 | mất lái*4 | mất phanh*4 | đứt phanh*4 | tự ngã*4 | ngã xe*4 | xe ngã*3 | bị ngã*3
         | ngã xuống*3 | ngã từ trên*4 | té xe*4 | bị té*3 | té ngã*3 | trượt ngã*4 | ngã cây*3 | ngã giàn giáo*4
-        | rơi từ*3 | rơi xuống giếng*4 | rơi xuống sông*3 | rơi xuống mương*3 | rơi xuống hố*3 | đuối nước*5
+        | rơi từ*3 | rơi xuống giếng*5 | rơi xuống sông*5 | rơi xuống mương*3 | rơi xuống hố*3 | đuối nước*5
         | chết đuối*5 | ngã sông*4 | ngã xuống sông*4 | hụt chân*4 | tàu hỏa*2 | tàu đâm*5 | tàu hỏa đâm*5
         | tàu hỏa quẹt*5 | tàu gạt*4 | tàu hỏa gạt*5 | tàu cán*5 | tàu hỏa cán*5 | tàu quẹt*4 | cán người*5
         | cán phải*4 | kẹp*2 | điện giật*5 | bị giật điện*5 | cuốn tay*5 | cuốn chân*4 | máy cuốn*4 | cuốn vào máy*4
         | kẹt tay*4 | mắc kẹt trong*2 | mắc kẹt*2 | kẹt trong*2 | đè trúng*4 | đè phải*4 | đè lên*3 | bị đè*4
         | đè chết*4 | đè gãy*4 | sập giàn giáo*5 | sập giàn*4 | sập tường*2 | đổ tường*3 | tường đổ*3 | sập hầm*4
-        | ngộ độc*4 | ngạt khí*4 | !bỏng*3 | bị bỏng*3 | nổ lốp*3 | nổ nồi hơi*4 | nổ bình*3 | gãy chân*3 | gãy tay*3
-        | chấn thương*3 | bất tỉnh*3 | bị thương*2 | bị thương nặng*3 | thương vong*3 | tử vong*2 | chết tại chỗ*3
+        | ngộ độc*4 | ngạt khí*4 | !bỏng*3 | bị bỏng*3 | nổ lốp*2 | nổ nồi hơi*4 | nổ bình*3 | gãy chân*3 | gãy tay*3
+        | chấn thương*3 | bất tỉnh*3 | bị thương*2 | bị thương nặng*3 | thương vong*3 | tử vong*2 | chết tại chỗ*4
         | xe đổ*3 | đổ xe*3 | xe bị đổ*3 | rắn cắn*4 | ong đốt*4 | bò húc*4 | trâu húc*4 | tự đổ*3 | liên hoàn*3
         | đâm đuôi*4 | đâm xe*4 | xe cán*4 | va vào*3 | va phải*3 | gây tai nạn*4 | bỏ chạy*1 | xe trôi*3
         | trượt xuống*2 | lao khỏi*3 | lộn nhào*4 | tai nạn lao động*5 | đứt cáp*3 | rơi trúng*4 | bị rơi*3
-        | lọt xuống*3 | lọt hố*4 | sụp hố*4 | máy cắt*2 | máy cưa*3 | đứt tay*3 | đứt ngón*4 | tụt xuống*2
+        | lọt xuống*4 | lọt hố*4 | sụp hố*4 | máy cắt*2 | máy cưa*3 | đứt tay*3 | đứt ngón*4 | tụt xuống*2
         | lật thuyền*5 | chìm thuyền*5 | chìm đò*5 | trật bánh*5 | qua đường bị*2 | bị xe*3 | hít phải*2 | sặc*2
         | dẫm phải*3 | dính điện*4 | sét đánh trúng*3 | uống thuốc sâu*4 | thuốc trừ sâu*1 | ngất xỉu*3 | bị ngất*3
         | đột quỵ*3 | co giật*3 | giật điện*5 | ngã cầu thang*4 | ngã mái nhà*4 | ngã từ mái*4 | ngã xuống ao*5
@@ -118,7 +128,7 @@ EVENTS: dict[str, str] = {
         | gãy xương*3 | vỡ đầu*3 | chó cắn vào*4 | bị chó*3 | bị rắn*4 | bị ong*4 | ong vò vẽ đốt*5 | bị trâu*4
         | bị bò*3 | dây điện giật*5 | đâm gốc cây*4 | đâm cột điện*4 | đâm dải phân cách*4 | đâm vào dải*4
         | đâm lan can*4 | mất thắng*4 | trượt bánh*3 | lật úp*4 | lật ngửa bụng*4 | xe lao*4 | văng xuống*3
-        | bị cuốn vào*4 | bị kẹp*4 | bị kẹt tay*4 | té xuống*4 | hóc xương*2 | hóc dị vật*3 | ngộ độc rượu*5
+        | bị cuốn vào*4 | bị kẹp*4 | bị kẹt tay*4 | té xuống*4 | hóc xương*2 | hóc dị vật*3 | ngộ độc rượu*4
         | ngộ độc nấm*5 | ngộ độc thức ăn*5 | nôn ói*3 | say nắng*3 | sốc nhiệt*3 | nằm viện*2 | điều trị*1
         | đang điều trị*2 | nhập viện*2 | vụ xe*3 | vụ ngã*3 | vụ tai nạn*5 | vụ va chạm*4 | quệt nhau*4
         | quẹt nhau*4 | tông thẳng*4 | tông từ phía sau*4 | đâm từ phía sau*4 | đâm sầm*4 | xe mất lái*4
@@ -138,8 +148,13 @@ EVENTS: dict[str, str] = {
         | tím tái*3 | ngã gãy*4 | ngã cầu*3 | ngã lầu*4 | tai biến*3 | lên cơn đau tim*3 | ngừng tim*3 | say tàu*1
         | máy nghiền*2 | mảnh kính*1 | kính cứa*3 | dẫm đinh*3 | rơi từ tầng*4 | rơi từ mái*4 | chết đuối nước*5
         | tạt đầu*4 | uống thuốc*2 | uống thuốc diệt*5 | uống thuốc trừ*5 | uống thuốc chuột*5 | uống thuốc ngủ*5
-        | pháo nổ*1 | nổ vào tay*5 | dập bàn tay*4 | tuột dốc*3 | đè lên xe*4 | kẹt phía dưới*4
-        | tai nạn liên hoàn*5""",
+        | pháo nổ*1 | nổ vào tay*5 | dập bàn tay*4 | tuột dốc*3 | đè lên xe*4 | kẹt phía dưới*4 | tai nạn liên hoàn*5
+        | chập điện giật*5 | giật chết*4 | trúng gió*2 | !đuối*3 | rơi xuống kênh*5 | ngã kênh*4 | ngã xuống kênh*5
+        | sa hố*4 | lọt cống*4 | ngã cống*4 | tông chết*5 | đâm chết*5 | cán chết*5 | tử vong tại chỗ*4
+        | gãy xương đùi*4 | chấn thương đầu*4 | rách mặt*2 | khâu # mũi*3 | sập bẫy*2 | bẫy điện*4 | máy xay*1
+        | kẹt thang*3 | ngạt khí giếng*5 | ngạt khói*4 | bình gas nổ bỏng*5 | nổ nồi*3 | đau bụng nôn*4 | tàu va*5
+        | tàu hỏa va*5 | xe cứu thương chở*2 | tông liên hoàn*5 | đâm trực diện*5 | đấu đầu*4 | đối đầu*2 | văng ra*3
+        | văng xuống đường*4""",
     "fire_disaster": """
         dập tắt*4 | dập lửa*4 | dập cháy*5 | rừng keo*1 | sạt xuống*4 | đất sạt*4 | !sạt*4 | đồi sạt*5 | bị sạt*4
         | nứt rộng*3 | cháy nhà*5 | nhà cháy*5 | bốc cháy*5 | đám cháy*5 | vụ cháy*5 | cháy rừng*5 | cháy cỏ*4
@@ -154,7 +169,7 @@ EVENTS: dict[str, str] = {
         | cơn bão*4 | bão giật*5 | bão số*3 | mưa bão*4 | gió bão*4 | bão vào*4 | gió lốc*5 | lốc xoáy*5 | !lốc*4
         | gió long tố*5 | lốc tố*5 | giông lốc*5 | dông lốc*5 | giông tố*4 | gió giật*4 | tốc mái*5 | bay mái*5
         | tốc ngói*5 | sập mái*3 | sập nhà*4 | nhà sập*4 | đổ nhà*3 | sạt lở*5 | sạt đất*4 | lở đất*5 | sạt taluy*5
-        | sạt bờ*5 | lở bờ*4 | nứt đồi*3 | sụt lún*3 | vỡ đê*5 | rò đê*5 | mạch sủi*4 | sủi đê*4 | thân đê*3
+        | sạt bờ*5 | lở bờ*4 | nứt đồi*4 | sụt lún*3 | vỡ đê*5 | rò đê*5 | mạch sủi*4 | sủi đê*4 | thân đê*3
         | tràn đê*5 | tràn bờ*4 | vỡ bờ*4 | vỡ đập*5 | xả lũ*4 | triều cường*4 | mưa to*3 | mưa lớn*3 | mưa đá*5
         | sét đánh*4 | sét*2 | !sét*3 | đổ cột điện*3 | gãy cột điện*2 | cây đổ*3 | đổ cây*3 | cây gãy*2 | bật gốc*3
         | cô lập*3 | bị cô lập*4 | cần thuyền*3 | cần xuồng*3 | kê đồ*3 | di dời*2 | sơ tán*3 | động đất*5
@@ -184,7 +199,15 @@ EVENTS: dict[str, str] = {
         | ngập nhà dân*5 | ngập cổng*3 | ngập trường*4 | ngập chợ*4 | nước ngập vào*4 | nước tràn nhà*5
         | nước lũ tràn*5 | sạt cả*4 | sạt một*4 | nhà bị ngập*5 | hộ bị ngập*5 | kè nứt*4 | bờ kè nứt*5 | kè sông*2
         | bờ kè*2 | nứt dài*3 | đê nứt*5 | xăng chảy*3 | xăng tràn*4 | bồn xăng*2 | xe bồn chở xăng*2
-        | tràn qua đường*4 | nước tràn qua*4 | không qua được*1""",
+        | tràn qua đường*4 | nước tràn qua*4 | không qua được*1 | cháy hội trường*5 | cháy trường*5 | cháy bàn thờ*4
+        | cháy nhang*3 | cháy vàng mã*4 | cháy cột điện*4 | cháy lan ra*5 | cháy lan sang*5 | khói bay*2
+        | nhiều khói*3 | nghi cháy*4 | mùi cháy*3 | báo cháy*4 | chuông báo cháy*4 | vỡ đường đê*5 | lũ tràn*5
+        | nước lên ngập*5 | nước lên sát*4 | sát mép đê*4 | sát mặt đê*4 | mấp mé*3 | báo động 1*3 | báo động 2*4
+        | báo động 3*4 | báo động hai*4 | báo động ba*4 | vượt báo động*4 | sụt chân đê*5 | thẩm lậu*4 | đùn sủi*4
+        | bãi sủi*4 | sập kè*5 | hà bá*1 | mưa gió*1 | gió to*3 | gió cuốn*4 | tốc hết mái*5 | đổ cây hàng loạt*4
+        | cây đổ đè*4 | cây đè*3 | đè sập*4 | sét đánh cháy*5 | sét đánh chết*4 | rét hại*2 | sương muối*2
+        | ngập cục bộ*4 | ngập khoảng*4 | ngập # nhà*5 | ngập # hộ*5 | sạt xuống nhà*5 | đất tràn*4 | đất vùi*4
+        | nứt đất*4 | nứt núi*4""",
     "other": """
         đòi nhảy*5 | nhảy xuống sông*5 | dọa nhảy*5 | định nhảy*5 | nhảy sông*5 | định tự tử*5 | mất điện*4
         | có điện*3 | điện lại*2 | có lại*2 | !điện*2 | có nước*2 | cúp điện*4 | cắt điện*3 | mất đèn*2 | điện yếu*2
@@ -252,7 +275,16 @@ EVENTS: dict[str, str] = {
         | sổng chuồng*4 | mùi khí lạ*4 | khí lạ*3 | mùi gas*3 | mùi khét lạ*3 | mùi hóa chất lạ*4 | vật lạ trôi*4
         | thùng phuy*3 | thùng lạ*3 | hộp lạ*3 | va li*2 | kiện hàng lạ*4 | bay lạ*3 | flycam*3 | thiết bị bay*4
         | khinh khí cầu*3 | hang hốc*1 | mạch nước ngầm*2 | mó nước*2 | giếng cạn*4 | hạn*1 | khô hạn*3 | lúa chết*3
-        | lúa cháy*3 | rầy nâu*4 | sâu cuốn lá*4 | đạo ôn*4 | chuột cắn*3 | ốc bươu vàng*4 | trộm vặt*0""",
+        | lúa cháy*3 | rầy nâu*4 | sâu cuốn lá*4 | đạo ôn*4 | chuột cắn*3 | ốc bươu vàng*4 | trộm vặt*0
+        | cột điện chập*4 | biến áp kêu*4 | biến áp nổ*4 | nổ biến áp*4 | cháy bóng đèn*4 | mất tín hiệu*3
+        | cáp đứt*4 | xe rác không*3 | rác chưa thu*3 | rác đầy*3 | đổ phế thải*4 | đổ trộm phế thải*4
+        | đổ trộm đất*3 | đổ chất thải*3 | xe chết máy giữa*4 | xe hỏng giữa đường*4 | xe sa lầy*4 | sa lầy*3
+        | kẹt cầu*3 | cầu kẹt*3 | tắc cầu*3 | tắc dài*3 | ùn ứ*3 | !nghẽn*3 | xác lợn trôi*5 | xác chết trôi*5
+        | trôi dạt*3 | dạt vào bờ*3 | phát hiện bom*5 | phát hiện mìn*5 | đào được bom*5 | đào thấy bom*5
+        | đào được*2 | cổ vật*3 | mộ cổ*3 | hài cốt liệt sĩ*4 | cụ già lạc*4 | ông cụ lạc*4 | cơ nhỡ*3 | ngủ vỉa hè*2
+        | ngáo*2 | trầm cảm*2 | hoảng loạn*2 | nhảy lầu*5 | đòi tự tử*5 | dọa tự tử*5 | bỏ nhà*3 | bỏ nhà ra đi*4
+        | trẻ bỏ nhà*4 | bệnh sởi*3 | thủy đậu*3 | đau mắt đỏ*3 | ngộ độc cá*1 | heo chết*4 | lợn chết vứt*5
+        | vứt xác*4 | vứt xuống kênh*3""",
     "injury": """
         bị thương*2 | bị thương nặng*3 | thương nặng*3 | chảy máu*3 | máu nhiều*3 | nhiều máu*3 | chảy nhiều máu*3
         | bất tỉnh*3 | hôn mê*3 | nguy kịch*3 | gãy chân*3 | gãy tay*3 | gãy xương*3 | chấn thương*2 | chết*2

@@ -139,7 +139,12 @@ STATE: dict[str, str] = {
         | địa bàn yên*4 | địa bàn ổn*4 | địa bàn bình thường*4 | mọi thứ ổn*4 | mọi việc ổn*4 | mọi thứ yên*4
         | yên tĩnh*2 | đêm yên*3 | cả ngày yên*4 | không động tĩnh*4 | chưa có động tĩnh*4 | không có diễn biến*4
         | chưa có diễn biến*4 | số lượt 0*4 | 0 lượt*4 | 0 đoàn*4 | 0 vụ*4 | 0 đơn*4 | nỏ có ai*4 | nỏ có đoàn*4
-        | nỏ có chi mô*5 | không có chi mô*5""",
+        | nỏ có chi mô*5 | không có chi mô*5 | không có gì xảy ra*4 | không có gì thay đổi*4 | không thay đổi*2
+        | như cũ*1 | bình thường như*3 | đêm qua yên*4 | tối qua yên*4 | trật tự ổn định*4 | an toàn tuyệt đối*4
+        | chưa có phát sinh*4 | không phát sinh gì*5 | không phát sinh mới*4 | không thêm gì*4
+        | chưa có thông tin gì*3 | không có người dân nào*4 | không có công dân nào*4 | không công dân nào*4
+        | không lượt nào*4 | không tiếp lượt nào*5 | không có gì lạ*4 | chưa có gì lạ*4 | chưa có gì mới*4
+        | chưa thấy gì*3 | vẫn thế*2""",
     "drill": """
         diễn tập*4 | ví dụ*3 | tập huấn*3 | !giả định*4 | tình huống giả định*4 | giả sử*4 | tình huống giả*4
         | thử máy*4 | thử hệ thống*4 | !nhắn thử*4 | gửi thử*4 | tin thử nghiệm*4 | tin thử máy*4 | test*2 | test :*4
@@ -148,14 +153,21 @@ STATE: dict[str, str] = {
     "old_case": """
         năm ngoái | năm trước | tháng trước | hồi trước | ngày xưa | năm kia | dạo trước | hồi năm | từ năm ngoái
         | đợt trước | lần trước | mấy năm trước | kỳ trước | tuần trước""",
-    "thanks": "cảm ơn*4 | cám ơn*4 | xin cảm ơn*4 | đa tạ*3 | biết ơn*2",
+    "thanks": """
+        cảm ơn*4 | cám ơn*4 | xin cảm ơn*4 | đa tạ*3 | biết ơn*2 | ơn anh*2 | ơn chị*2 | cảm tạ*3 | cám ơn nhiều*4
+        | cảm ơn nhiều*4""",
     "ack": """
         đã nhận được*2 | đã nhận*2 | nhận được rồi*3 | đã rõ*4 | rõ ạ*4 | rõ rồi*3 | nghe rõ*3 | nắm rõ*2 | vâng ạ*3
         | vâng*2 | dạ vâng*4 | ok*3 | đồng ý ạ*3 | nhất trí*2 | tiếp thu*3 | đã đọc*3 | đã xem*3 | tôi nghe*2
         | em nghe*2 | chào*2 | xin chào*4 | chào cả nhà*4 | chào các*3 | chúc mừng*4 | !chúc*3 | mừng sinh nhật*4
         | sinh nhật*3 | alo*3 | a lô*3 | xin lỗi*3 | tuyệt vời*3 | tốt lắm*2 | ngủ ngon*4 | kính chúc*4
         | triển khai ngay*2 | chia buồn*4 | viếng*3 | phúng viếng*4 | đám hiếu*4 | đám cưới*3 | tân gia*3 | em rõ*3
-        | tôi rõ*3 | tôi đã rõ*4 | vất vả*3 | hoan nghênh*3""",
+        | tôi rõ*3 | tôi đã rõ*4 | vất vả*3 | hoan nghênh*3 | em nhận rồi*4 | nhận tin rồi*4 | đã nắm*3
+        | em nắm rồi*4 | đã nghe*2 | nghe rồi*2 | vâng em*3 | dạ rõ*4 | dạ em rõ*4 | rõ anh*3 | rõ rồi anh*4
+        | để em xem*3 | để em kiểm tra*4 | để tôi kiểm tra*4 | em đang xem*3 | em qua ngay*4 | tôi qua ngay*3
+        | em tới ngay*3 | chúc cả nhà*4 | chúc anh em*4 | chúc mừng năm mới*5 | chúc mừng sinh nhật*5 | chúc chị em*4
+        | mừng thọ*3 | buổi sáng tốt lành*5 | ngày mới*3 | chào buổi sáng*5 | chào buổi chiều*4 | chia vui*4
+        | xin phép cả nhà*3 | hẹn gặp lại*4 | về sau nhé*3 | về trước nhé*4 | em về trước*4""",
     "ask_desk": """
         bác nào có*4 | anh nào có*4 | chị nào có*4 | ai có file*5 | có file*4 | gửi em xin*4 | cho em xin file*5
         | bot ơi*4 | nhắn thế nào*3 | nhắn tin thế nào*4 | máy mới*1 | ai trực*4 | ai đang trực*4 | ai trực vậy*4
@@ -170,18 +182,18 @@ STATE: dict[str, str] = {
         | giao ca*4 | phân công trực*4 | ca trực*3 | đăng ký trực*4 | trực ban là*3 | đổi lịch*4 | nghỉ phép*4
         | xin nghỉ*4 | nghỉ ốm*4 | phòng nào*2 | bao giờ nộp*4 | mấy giờ nộp*4 | hôm nào*2 | khi nào có*1
         | đi công tác*3 | đi họp*4 | đi vắng*3 | có mặt đúng giờ*4 | mật khẩu*4 | cài*1 | !cài*3 | ứng dụng*3
-        | nhóm zalo*3 | thêm vào nhóm*4 | vào nhóm*3 | mạng yếu*3 | nghẽn mạng*3 | chìa khóa*2 | gửi xe*2 | máy in*4
-        | máy chiếu*4 | file*2 | link*3 | ảnh chụp*1 | !thử*1 | bấm nút*4 | bấm vào*3 | cách dùng*4 | cách nhắn*4
+        | nhóm zalo*3 | thêm vào nhóm*5 | vào nhóm*3 | mạng yếu*3 | nghẽn mạng*3 | chìa khóa*2 | gửi xe*2 | máy in*4
+        | máy chiếu*4 | file*2 | link*3 | ảnh chụp*1 | !thử*1 | bấm nút*3 | bấm vào*3 | cách dùng*4 | cách nhắn*4
         | hướng dẫn sử dụng*4 | đăng nhập*4 | vào được*1 | đọc được*2 | tin ni*2 | tin này*2 | gửi kế hoạch*4
         | góp ý*3 | em gửi*2 | tôi gửi*2 | gửi các*1 | đính kèm*3 | xem giúp*3 | xem hộ*4 | ký giúp*3
-        | tổng hợp giúp*3 | nộp về*2 | số liệu*3 | báo cáo tuần*3 | báo cáo tháng*3 | biết sửa không*3 | máy tính*3
+        | tổng hợp giúp*3 | nộp về*2 | số liệu*3 | báo cáo tuần*2 | báo cáo tháng*2 | biết sửa không*3 | máy tính*3
         | giấy in*3 | đặt cơm*5 | đón con*3 | ai rảnh*5 | rảnh*2 | góp tiền ăn*4 | em xuống ngay*3 | em lên ngay*3
         | em ra ngay*3 | tôi xuống ngay*3 | tôi đang đến*3 | em đang đến*3 | đang trên đường đến*2 | em tới liền*4
-        | cho em nghỉ*4 | xin phép nghỉ*5 | trực giúp*5 | đổi hộ*4 | lịch tuần*4 | có chưa*1 | ký hộ*4 | in hộ*4
+        | cho em nghỉ*4 | xin phép nghỉ*5 | trực giúp*4 | đổi hộ*3 | lịch tuần*4 | có chưa*1 | ký hộ*4 | in hộ*4
         | gửi lên nhóm*3 | đăng lên nhóm*3 | chuyển vào nhóm*3 | mở máy*2 | sao không thấy*2 | ai gọi*3 | gọi em*2
         | nghe máy*1 | bắt máy*1 | nhắn riêng*3 | nhắn cho*2 | sửa giúp*2 | bàn giao ca*5 | nhận bàn giao*4
         | giao ban*4 | đề nghị đồng chí*4 | đề nghị các đồng chí*5 | gửi giúp*3 | chấm công*4 | mấy giờ*3
-        | vậy các anh*3 | vậy anh*2 | vậy chị*2 | kết bạn*4 | zalo mới*4 | số mới*2 | nhận ca trực*5 | đủ sổ sách*4
+        | vậy các anh*3 | vậy anh*2 | vậy chị*2 | kết bạn*4 | zalo mới*4 | số mới*4 | nhận ca trực*5 | đủ sổ sách*4
         | lấy giúp*4 | lấy hộ*4 | cầm giúp*4 | cầm hộ*4 | mua giúp*4 | mua hộ*4 | in giúp*4 | photo giúp*4
         | trình ký*3 | mở giúp*3 | mở hộ*3 | bật giúp*3 | tắt giúp*3 | chở giúp*3 | ghé lấy*4 | ai ghé*4 | ai đi*3
         | ai qua*3 | ai về*2 | ai còn*2 | ai cho*2 | ai mượn*5 | ai lấy*2 | ai để*2 | ai quên*5 | để quên*4
@@ -193,7 +205,16 @@ STATE: dict[str, str] = {
         | lưu ở đâu*4 | ở đâu hả*3 | ở đâu nhỉ*4 | để ở đâu*3 | cất ở đâu*4 | cất ở mô*4 | còn lưu*3 | ai giữ hồ sơ*5
         | gửi em*3 | gửi anh*1 | cho em số*4 | xin số máy*4 | số máy của*4 | số của*2 | gửi số*3 | gửi lại số*4
         | gửi file*4 | gửi mẫu*4 | gửi công văn*3 | gửi danh sách*3 | cho nghỉ*3 | đi muộn*1 | xin phép tổ chức*4
-        | xin phép cho*2""",
+        | xin phép cho*2 | ai đang ở cơ quan*5 | còn ai ở*3 | có ai ở*3 | có ai trực*4 | ai trực thay*5
+        | ai nhận ca*4 | trực hộ em*5 | trực giúp em*5 | đổi giúp*3 | thay em*2 | cho em đổi*4 | cho em gửi*3
+        | cho em mượn*4 | mượn cái*3 | nhắn nhầm*2 | link họp*5 | mã họp*5 | phòng họp nào*4 | họp trực tuyến*4
+        | họp zoom*4 | họp mấy giờ*4 | mấy giờ thì*2 | mấy giờ bắt đầu*3 | nộp ở đâu*3 | nộp cho ai*4 | gửi cho ai*4
+        | gửi về đâu*4 | báo cáo quý*3 | file excel*4 | file word*4 | bản mềm*4 | bản cứng*3 | bản scan*4
+        | bản chính*2 | ký chưa*4 | đóng dấu chưa*4 | đã ký chưa*4 | duyệt chưa*4 | xong chưa*3 | làm chưa*2
+        | gửi chưa*4 | nộp chưa*4 | điểm danh*4 | xếp lịch*4 | lịch công tác*5 | xe cơ quan*4 | xăng xe cơ quan*4
+        | chìa khóa xe*4 | pin yếu*3 | điện thoại hỏng*3 | điện thoại em hỏng*4 | đổi số*4 | lưu số*4
+        | cho vào nhóm*5 | thêm em vào*4 | rời nhóm*4 | tắt thông báo*4 | hướng dẫn dùng*4 | hướng dẫn cách*3
+        | nút nào*3 | gõ lệnh*4 | gõ thế nào*4 | con bot*4 | máy trả lời*3""",
     "invite": """
         mời | !mời | kính mời | nhắc | thông báo | tổ chức | đề nghị các | yêu cầu các | các đồng chí | kế hoạch
         | tham gia | tham dự | lịch | đúng giờ | đông đủ | dự kiến""",
@@ -239,7 +260,15 @@ STATE: dict[str, str] = {
         | nhắc đảng viên*4 | nhắc lịch*5 | nhắc bà con nộp*4 | nhắc chị em*4 | rước kiệu*4 | rước lễ*4 | theo lịch*3
         | đã đăng ký*2 | lễ rước*4 | đám rước*4 | lễ phật đản*4 | noel*3 | thánh lễ*4 | đám tang*3 | đám cưới*3
         | dâng lễ*4 | văn nghệ mừng*5 | mừng đảng*4 | tổ chức đêm*4 | đêm văn nghệ*5 | gửi danh sách*4
-        | trước # thứ*2 | đăng ký thi đua*4""",
+        | trước # thứ*2 | đăng ký thi đua*4 | nộp báo cáo tuần*5 | chốt danh sách*4 | lập danh sách*2
+        | rà soát danh sách*3 | tuyên truyền bà con*3 | vận động bà con*3 | vận động nhân dân*3 | treo khẩu hiệu*4
+        | treo băng rôn chào mừng*5 | làm vệ sinh*4 | tổng dọn*4 | phát quang*4 | nạo vét kênh mương*2
+        | tập trung tại hội trường*4 | tập trung tại sân*2 | có mặt lúc*3 | có mặt trước*4 | mặc trang phục*5
+        | mặc đồng phục*5 | mang thẻ*3 | trực tết*5 | trực lễ*4 | nghỉ tết*5 | nghỉ bù*4 | làm bù*3 | thăm ốm*4
+        | thăm gia đình*3 | góp quỹ công đoàn*5 | đóng đoàn phí*5 | đóng đảng phí*5 | đảng phí*4 | công đoàn phí*5
+        | hội phí*4 | tiêm chó*3 | tiêm phòng dại cho*4 | phun thuốc phòng*4 | phát khẩu trang*4 | khám nghĩa vụ*3
+        | khám sức khỏe nghĩa vụ*4 | giao quân*4 | đón tân binh*4 | bàn giao công tác*4 | đón đoàn thanh tra*4
+        | đón đoàn kiểm tra*5 | làm việc với đoàn*3 | kiểm tra liên ngành*2""",
     "leisure": """
         thời sự*4 | coi thời sự*5 | xem thời sự*5 | trên tivi*3 | coi tivi*4 | xem tivi*4 | tỉnh bạn*4 | tỉnh khác*4
         | nơi khác*2 | trên mạng*2 | đọc báo*3 | bên huyện bạn*4 | ăn cơm trưa*1 | cà phê*3 | uống nước*2 | nhậu*1

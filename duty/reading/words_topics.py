@@ -12,7 +12,11 @@ TOPICS: dict[str, str] = {
         | thỏa đáng*3 | chưa nhận tiền đền*7 | tiền đền*6 | phương án đền*7 | phương án bồi*7 | lô tái định*7
         | đất tái định*7 | suất tái định cư*7 | bốc thăm tái định cư*7 | kiểm đếm sót*7 | đếm thiếu*5 | sót cây*5
         | đo thiếu*4 | thu hồi*3 | mộ di dời*5 | hỗ trợ mất đất*6 | tài sản trên đất*6 | hoa màu*4 | vật kiến trúc*6
-        | nứt nhà đền*5 | giải phóng*3 | !mất đất*4 | bồi thường hoa màu*7""",
+        | nứt nhà đền*5 | giải phóng*3 | !mất đất*4 | bồi thường hoa màu*7 | tiền thu hồi đất*7 | trả tiền đất*5
+        | chi trả tiền đất*7 | giá đất thấp*6 | giá thu hồi*7 | hỗ trợ tái định cư*7 | khu tái định cư*7 | bốc lô*5
+        | lô đất tái*7 | mặt bằng đường*3 | di dời mộ*6 | bốc mộ*4 | tiền mộ*5 | đền mộ*6 | chưa đền*6
+        | chưa được đền*7 | đền không đủ*7 | đền chưa xong*7 | bồi thường cây*7 | bồi thường nhà*7 | bồi thường lúa*7
+        | kiểm kê sót*6 | kiểm kê sai*6 | áp giá sai*7 | sai đơn giá*6""",
     "land": """
         chia ruộng*5 | chia lại ruộng*6 | ruộng khoán*5 | bãi bồi*4 | đất*3 | đất đai*4 | sổ đỏ*5 | bìa đỏ*5
         | sổ hồng*5 | giấy chứng nhận*4 | quyền sử dụng đất*5 | ranh giới*4 | mốc giới*5 | thửa đất*5 | !thửa*3
@@ -37,7 +41,12 @@ TOPICS: dict[str, str] = {
         | đất ven sông*4 | đất rau*4 | thu hồi ruộng*5 | xây mộ*3 | đất nghĩa trang*5 | thu hồi đất không*6
         | chưa có quyết định*2 | quyết định thu hồi*4 | sổ chung*4 | bờ ao*3 | bờ tường*3 | nền nhà*2 | đất nền*4
         | mua bán đất*5 | giấy mua bán*3 | cọc mốc*4 | mốc ranh*5 | vượt ranh*5 | rào lấn*5 | đất hiến*5 | hiến đất*5
-        | đất trường*4 | đất bỏ hoang*4 | bỏ hoang*3""",
+        | đất trường*4 | đất bỏ hoang*4 | bỏ hoang*3 | chia thừa kế*5 | tranh chấp thừa kế*6 | lấn mương*4
+        | lấn đường*4 | lấn đê*4 | xây lấn chiếm*5 | đất giáp ranh*5 | giáp ranh*4 | ranh đất*5 | ranh nhà*4
+        | lối đi vào*3 | đất cho thuê*4 | thuê đất*4 | thầu đất*5 | hết hạn thầu*5 | hợp đồng thầu*4 | đấu thầu đất*5
+        | đất công ích*6 | chưa cấp sổ*5 | chưa có sổ*5 | chậm sổ*5 | chậm trả sổ*5 | chậm cấp*3 | giao đất trái*6
+        | bán đất trái*6 | cấp đất sai*6 | sổ bìa*4 | đòi sổ*4 | hỏi sổ*4 | số thửa*4 | tờ bản đồ*4 | đo vẽ*4
+        | trích đo*5""",
     "environment": """
         ô nhiễm*6 | bụi*5 | !khói*4 | khói bụi*6 | mùi hôi*6 | hôi thối*6 | mùi thối*6 | bốc mùi*6 | nước thải*6
         | xả thải*6 | rác thải*6 | bãi rác*6 | lò đốt rác*7 | đốt rác*6 | đổ rác*5 | rác*4 | trại lợn*5 | trại gà*5
@@ -61,7 +70,13 @@ TOPICS: dict[str, str] = {
         | chợ hôi*5 | nước cống hôi*6 | ao tù*4 | sông đen*5 | sông bẩn*5 | kênh bẩn*5 | ruồi nhặng*6 | giết heo*5
         | giết lợn*5 | xưởng gỗ*3 | xưởng nhựa*3 | xưởng đá*3 | xưởng cưa*3 | xưởng may*1 | !ruồi*5 | nhiều ruồi*5
         | ruồi bay*5 | ruồi bu*5 | ruồi từ*5 | bu đầy ruồi*6 | đốt suốt*4 | đốt cả đêm*4 | khói mù mịt*5 | khói mù*5
-        | kênh thối*6 | thối quá*5 | mùi*3 | !mùi*4 | ngửi*2""",
+        | kênh thối*6 | thối quá*5 | mùi*3 | !mùi*4 | ngửi*2 | đốt nilon*5 | đốt nhựa*5 | đốt dây đồng*5
+        | đốt vỏ dây*5 | lò đốt dây*5 | nhà máy đường*2 | nhà máy giầy thải*3 | xả chất thải*6 | đổ chất thải*6
+        | chất thải xây dựng*5 | phế thải*4 | bãi phế thải*5 | xe chở cát*3 | rơi vãi*3 | rơi vãi đất*4 | bụi bay*6
+        | bụi trắng*6 | bụi phủ*6 | bụi mịt*6 | khói khét*5 | khét lẹt*5 | sặc mùi*5 | mùi tanh*5 | mùi cá*4
+        | xưởng cá*3 | xưởng mắm*4 | bọt trắng*4 | váng dầu*5 | dầu thải*5 | nước đổi màu*5 | cá chết nổi*5
+        | vịt xả*5 | nuôi gà công nghiệp*5 | trại bò*5 | chó sủa ồn*4 | ồn ào suốt*4 | máy cưa ồn*5 | tiếng búa*4
+        | !tanh*4""",
     "policy": """
         chế độ*5 | trợ cấp*6 | hộ nghèo*6 | cận nghèo*6 | thoát nghèo*6 | bảo hiểm y tế*6 | bảo hiểm xã hội*6
         | bảo hiểm*4 | mai táng phí*7 | mai táng*6 | người có công*6 | có công*4 | thương binh*5 | liệt sĩ*5
@@ -88,7 +103,14 @@ TOPICS: dict[str, str] = {
         | trợ cấp mất mùa*6 | tiền mất mùa*5 | hỗ trợ dịch tả*6 | hỗ trợ lợn dịch*6 | hỗ trợ tiêu hủy*6
         | tiền tiêu hủy*5 | danh sách quà*5 | quà người cao tuổi*7 | tiền quà*4 | đưa ra khỏi danh sách*5
         | ra khỏi danh sách*5 | bị gạch tên*5 | cắt danh sách*5 | thiếu tên*3 | danh sách hỗ trợ*6
-        | tiền điều dưỡng*6 | điều dưỡng*4 | lợn tiêu hủy*6 | tiêu hủy lợn*6 | tiêu hủy*4""",
+        | tiền điều dưỡng*6 | điều dưỡng*4 | lợn tiêu hủy*6 | tiêu hủy lợn*6 | tiêu hủy*4 | gia đình chính sách*6
+        | thờ cúng*4 | khuyết tật nặng*6 | xác định khuyết tật*7 | giấy khuyết tật*6 | sổ hộ nghèo*7 | xóa hộ nghèo*7
+        | hộ cận nghèo*6 | xét nghèo*6 | trợ cấp nuôi*6 | trợ cấp đơn thân*7 | trợ cấp mồ côi*7 | tiền trợ cấp*6
+        | chậm trợ cấp*7 | tiền hộ nghèo*7 | tiền chế độ*6 | chậm chế độ*6 | dân công*4 | hỏa tuyến*5 | b52*2
+        | chiến trường*4 | huân huy chương*6 | huy chương*5 | tuổi cao*3 | lão thành*4 | bảo hiểm tự nguyện*5
+        | thẻ bảo hiểm hết hạn*6 | bảo hiểm hộ gia đình*5 | hỗ trợ xây nhà*6 | xây nhà tình nghĩa*6 | sửa nhà dột*5
+        | nhà tạm*4 | nhà dột*4 | vay hộ nghèo*6 | vay vốn ưu đãi*6 | hỗ trợ hạn*5 | cứu đói*6 | gạo*3
+        | hỗ trợ phân bón*5 | hỗ trợ cây giống*5 | hỗ trợ tái đàn*5""",
     "finance": """
         tiền điện nước*6 | nộp tiền*4 | chia tiền*6 | tiền bán*5 | tiền thanh lý*6 | bán trụ sở*5 | tiền đóng góp*7
         | tiền góp*7 | đóng góp*6 | khoản thu*7 | các khoản thu*7 | thu tiền*5 | thu phí*7 | phí*3 | !phí*5
@@ -121,7 +143,14 @@ TOPICS: dict[str, str] = {
         | giá sạp*6 | tiền điện chợ*6 | thu tiền làm đường*8 | không có phiếu*4 | không hóa đơn*5 | sổ thu*5
         | thu hai lần*6 | thu trùng*6 | vay tiền*4 | cho vay*3 | trả góp*4 | ôm tiền*6 | ôm hụi*7 | chiếm dụng*5
         | mất vốn*4 | góp tiền*5 | tiền đặt cọc*6 | hoàn cọc*6 | chi trả*3 | chi trả đủ*5 | tiền điện thu*5
-        | thu gấp đôi*6 | thu gấp*5 | giá gấp*3 | tiền bốc xếp*6""",
+        | thu gấp đôi*6 | thu gấp*5 | giá gấp*3 | tiền bốc xếp*6 | thu quỹ*5 | quỹ đền ơn*6 | quỹ phòng*5
+        | quỹ thiên tai*6 | thu thủy lợi*6 | thu tiền nước*5 | thu tiền rác*6 | thu tiền vệ sinh*7 | thu tiền điện*5
+        | tiền chậm nộp*5 | nợ thuế*6 | thuế khoán*6 | thuế hộ*6 | môn bài*5 | giá chợ*5 | tăng giá*4 | tăng phí*7
+        | tăng tiền*5 | tiền ki ốt*6 | tiền quầy*5 | tiền mặt bằng kinh doanh*6 | nợ lương công nhân*8
+        | lương tháng 13*7 | thưởng cuối năm*6 | không đóng bảo hiểm*6 | chủ bỏ trốn*5 | chủ trốn nợ*6
+        | chủ hụi trốn*8 | giật hụi*8 | vỡ tín dụng*7 | tiền hợp tác xã*5 | chia lãi*5 | cổ phần*4 | vốn góp*5
+        | tiền đóng đường*7 | tiền đóng nhà văn hóa*7 | góp xây*5 | bắt đóng*5 | ép đóng*6 | tự nguyện đóng*5
+        | thu ngoài*6 | khoản thu ngoài*7 | phụ thu*6""",
     "works": """
         ống nước*5 | đường ống*5 | đường ống nước*6 | ép cọc*5 | đóng cọc*5 | làm cầu*5 | sửa cầu*5 | cầu tạm*4
         | máy bơm*5 | bơm nước*4 | rào lối*5 | lối đi qua đường sắt*6 | đường sắt*4 | sửa cống*5 | cái cống*5
@@ -156,7 +185,13 @@ TOPICS: dict[str, str] = {
         | nước có cặn*5 | nước có mùi*5 | đường đang làm*4 | đường chưa xong*4 | làm xong bỏ đó*5
         | bụi do làm đường*3 | nắp rãnh*4 | không có đèn*4 | thiếu đèn*4 | lắp đèn*5 | xin đèn*4 | mở rộng đường*4
         | xin gờ giảm tốc*5 | đặt gờ*4 | cột điện giữa đường*5 | cột điện mục*5 | rào chắn tôn*5 | rào tôn*5
-        | bịt mất lối*5 | chắn lối*5 | bịt lối ra*5 | mất lối ra*5 | lối ra vào*4""",
+        | bịt mất lối*5 | chắn lối*5 | bịt lối ra*5 | mất lối ra*5 | lối ra vào*4 | mương tắc*5 | kênh tắc*5
+        | cống bị lấp*5 | lấp rãnh*5 | ngập vì cống*6 | nước thoát*4 | đường dốc*3 | đường hẹp*4 | mở rộng ngõ*5
+        | đường vào*2 | đường ra đồng*5 | cầu ra đồng*5 | đổ bê tông*5 | rải nhựa*5 | thảm nhựa*5 | vá đường*5
+        | xe to phá đường*5 | hố ga hở*5 | xây nhà văn hóa*4 | sân chơi*3 | chợ mới xây*4 | trường mới*3
+        | trạm y tế xuống*3 | dự án đường*4 | dự án cầu*4 | đường cao tốc*2 | đường vành đai*4 | nút giao*4
+        | điện áp*4 | thay dây điện*5 | hạ thế*4 | cắt điện luân phiên*5 | hay mất điện*6 | mất điện suốt*6
+        | nước yếu*5 | nước chảy yếu*5 | đấu nối nước*5 | kéo nước*4 | giếng cạn*4""",
     "conduct": """
         nói xẵng*8 | trả lời xẵng*8 | nói sẵng*8 | to tiếng với dân*8 | nói hỗn*7 | nạt dân*8 | mắng*5 | hẹn 3 lần*6
         | hẹn 2 lần*6 | hẹn nhiều lần*6 | hẹn mấy lần*6 | hẹn đi hẹn lại*7 | hẹn lần hẹn lữa*7 | không trả hồ sơ*6
@@ -188,12 +223,19 @@ TOPICS: dict[str, str] = {
         | trốn trách nhiệm*8 | cộc lốc*7 | nói năng cộc lốc*8 | khất mãi*6 | cứ khất*6 | hứa hẹn*3 | hứa rồi để đó*6
         | trả lời vòng vo*7 | vòng vo*5 | nói lấp lửng*5 | chây ì*6 | không nghe máy*5 | không bắt máy*5
         | đuổi ra ngoài*6 | đuổi về*5 | đòi quà*6 | gây khó*6 | uống rượu giờ hành chính*8 | giờ hành chính*5
-        | trong giờ làm việc*6 | giờ làm việc*4""",
+        | trong giờ làm việc*6 | giờ làm việc*4 | cán bộ không*4 | thái độ không tốt*8 | thái độ kém*8
+        | thiếu nhiệt tình*7 | không nhiệt tình*6 | đùn việc*7 | đẩy qua đẩy lại*7 | chỉ qua chỉ lại*6
+        | bắt chạy đi chạy lại*7 | chạy đi chạy lại*6 | bắt làm lại*5 | nhiều lần không giải quyết*7
+        | mãi không giải quyết*6 | không chịu giải quyết*5 | không giải thích*4 | !gắt*6 | nói khó nghe*7
+        | khó chịu với dân*7 | nói giọng*4 | quan liêu*8 | độc đoán*8 | chuyên quyền*8 | bao biện*5 | lừa dối dân*7
+        | ăn quỵt*6 | khai khống hộ*7 | lập khống*7 | chia chác*7 | !tham*5 | ăn của dân*8 | ăn tiền hỗ trợ*7
+        | giữ lại tiền*5 | cắt xén*7 | ăn chặn tiền*8 | nhận quà*3 | nhậu trong giờ*8 | vắng mặt*4 | bỏ trực*6
+        | không có ai tiếp*6 | chờ cả buổi*5 | chờ mãi*4""",
     "other": """
         biên bản phạt*6 | bị phạt*5 | quyết định phạt*6 | phạt # triệu*5 | phạt hành chính*6 | nộp phạt*5 | xử phạt*5
         | vi phạm hành chính*6 | hộ khẩu*5 | nhập khẩu*5 | khai sinh*5 | giấy khai sinh*5 | kết hôn*5 | ly hôn*5
         | chứng thực*4 | căn cước*5 | tạm trú*5 | đăng ký kinh doanh*4 | nghĩa vụ quân sự*5 | sáp nhập*5 | đặt tên*4
-        | mâu thuẫn*3 | hàng xóm*2 | bầu tổ trưởng*4 | bầu trưởng*4 | bầu cử*4 | tuyển sinh*5 | chuyển trường*5
+        | mâu thuẫn*3 | hàng xóm*2 | bầu tổ trưởng*4 | bầu trưởng*5 | bầu cử*4 | tuyển sinh*5 | chuyển trường*5
         | sáp nhập trường*6 | xếp lớp*5 | di dời chợ*5 | chuyển chợ*5 | mồ mả*4 | di dời mộ*4 | nghĩa trang*3
         | lý lịch*4 | án phí*5 | thi hành án*5 | bản án*5 | tòa án*4 | giấy phép xây dựng*3 | trật tự xây dựng*4
         | cưỡng chế*4 | tháo dỡ*4 | tên đường*4 | số nhà*2 | khai tử*5 | xác nhận lý lịch*5 | giấy tờ tùy thân*5
@@ -213,5 +255,10 @@ TOPICS: dict[str, str] = {
         | cơm trưa của cháu*4 | ăn bán trú*4 | ngộ độc*3 | an toàn thực phẩm*5 | đình chỉ xây*5 | xây trái phép*5
         | xây không phép*5 | xây dựng trái phép*5 | không phép*4 | đình chỉ*3 | trả hồ sơ nhập học*6
         | cưỡng chế ki ốt*6 | ki ốt*3 | xếp chỗ*5 | mất chỗ bán*6 | chuyển chỗ*5 | tuyến xe*3 | giờ cấm*3
-        | tiếng loa phường*3 | đổi chỗ*5 | biển quảng cáo*4 | cắm cọc*1""",
+        | tiếng loa phường*3 | đổi chỗ*5 | biển quảng cáo*4 | cắm cọc*1 | thủ tục khai sinh*6 | giấy chứng tử*6
+        | chứng tử*5 | giấy kết hôn*6 | xác nhận độc thân*6 | xác nhận hôn nhân*6 | sổ hộ khẩu*6 | tách khẩu*6
+        | chuyển khẩu*6 | cư trú*4 | đăng ký tạm trú*6 | hộ tịch*5 | công chứng*4 | vay nợ*4 | đòi nợ*4
+        | mâu thuẫn hàng xóm*5 | nuôi con*3 | bạo hành*4 | trường lớp*4 | xin học*5 | lớp học thêm*4 | dạy thêm*4
+        | nghỉ học*2 | quán karaoke*2 | quán bia*1 | xây chùa*3 | đền thờ*3 | lễ hội*2 | đặt tên đường*5 | địa giới*5
+        | sáp nhập xã*6 | sáp nhập thị trấn*6 | hợp đồng lao động*4 | sa thải*5 | cho nghỉ việc*5 | đuổi việc*5""",
 }
