@@ -69,7 +69,7 @@ def _is_part(tokens: list[Token], hit: Hit) -> bool:
         "kia" in before
         or "neu" in before
         or "khi" in before[:2]
-        or "cho" in before[:1]
+        or (before[0] == "cho" and tokens[hit.start - 1].lower != "chợ")
         or "can" in before[:2]
         or "de" in before[:1]
     )

@@ -108,10 +108,10 @@ CIVIC: dict[str, str] = {
         | có lá đơn*3 | trả đơn*2 | nhận đơn*2 | tập đơn*3 | xấp đơn*3 | ký vào đơn*3 | phản ảnh việc*3
         | phản ảnh chuyện*3 | kêu nhà*2 | kêu hàng xóm*3 | xin tư vấn*3 | xin giải thích*3 | xin giải quyết*3
         | trình bày việc*3 | trình bày chuyện*3 | kiến nghị về*3 | khiếu nại vụ*3 | khiếu nại việc*3 | hỏi cách*2
-        | hỏi mẫu đơn*3 | nhờ viết đơn*3 | viết hộ đơn*3 | hỏi làm sao*2 | không rõ vì sao*2 | xin ý kiến về việc*2
-        | nộp lại đơn*3 | gửi lại đơn*3 | bổ sung đơn*3 | xin rút đơn*3 | cấp đổi sổ*3 | xin cấp đổi*3 | xin tiền*3
-        | xin tiền hỗ trợ*4 | yêu cầu xử lý*2 | nộp ảnh*2 | đăng ký gặp*3 | xin gặp chủ tịch*3
-        | liên quan việc*2 | nội dung liên quan*2 | nội dung về*2 | bàn tán*2 | xì xào*2""",
+        | hỏi mẫu đơn*3 | nhờ viết đơn*3 | viết hộ đơn*3 | hỏi làm sao*2 | xin ý kiến về việc*2 | nộp lại đơn*3
+        | gửi lại đơn*3 | bổ sung đơn*3 | xin rút đơn*3 | cấp đổi sổ*3 | xin cấp đổi*3 | xin tiền*3
+        | xin tiền hỗ trợ*4 | yêu cầu xử lý*2 | nộp ảnh*2 | đăng ký gặp*3 | xin gặp chủ tịch*3 | liên quan việc*2
+        | nội dung liên quan*2 | nội dung về*2 | bàn tán*2 | xì xào*2""",
     "come": """
         đến | lên | ra | tới | vào | sang | qua | xuống | có mặt | đi bộ | đi xe | ghé | tìm đến | đang ở | ngồi
         | đứng | chờ | đợi | về""",

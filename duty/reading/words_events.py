@@ -91,7 +91,8 @@ EVENTS: dict[str, str] = {
         | sới bạc*5 | sòng bạc*5 | ổ bạc*5 | bán dâm*4 | nhà nghỉ trá hình*4 | bán hàng cấm*4 | hàng lậu*3
         | thuốc lá lậu*4 | rượu lậu*3 | mất trộm chó*4 | bả chó*4 | đánh bả*4 | kích cá*3 | xung điện*3 | trộm đồ*4
         | trộm hoa*3 | mất đồ thờ*4 | mất tượng*4 | mất chuông*3 | rình*2 | kẻ lạ mặt*4 | hai đối tượng*3
-        | các đối tượng*3 | xe không biển*2 | lạng lách đánh võng*5""",
+        | các đối tượng*3 | xe không biển*2 | lạng lách đánh võng*5 | con trai đánh*4 | chồng đánh*4 | bố đánh*4
+        | vợ đánh*3 | con đánh*3 | bị con đánh*5 | bị chồng đánh*5 | bị bố đánh*5""",
     "accident": """
         rớt xuống mương*4 | rớt xuống sông*4 | rớt xuống hố*4 | rớt xuống giếng*4 | rớt xuống ao*4 | rớt xuống cống*4
         | rơi xuống ao*4 | rơi xuống cống*4 | lọt xuống*4 | lọt hố*4 | sụp hố*4 | thụt hố*4 | lật thuyền*5 | lật đò*5
@@ -284,7 +285,8 @@ EVENTS: dict[str, str] = {
         | đào được*2 | cổ vật*3 | mộ cổ*3 | hài cốt liệt sĩ*4 | cụ già lạc*4 | ông cụ lạc*4 | cơ nhỡ*3 | ngủ vỉa hè*2
         | ngáo*2 | trầm cảm*2 | hoảng loạn*2 | nhảy lầu*5 | đòi tự tử*5 | dọa tự tử*5 | bỏ nhà*3 | bỏ nhà ra đi*4
         | trẻ bỏ nhà*4 | bệnh sởi*3 | thủy đậu*3 | đau mắt đỏ*3 | ngộ độc cá*1 | heo chết*4 | lợn chết vứt*5
-        | vứt xác*4 | vứt xuống kênh*3""",
+        | vứt xác*4 | vứt xuống kênh*3 | tiếng nổ*3 | tiếng nổ lớn*4 | nổ lớn*3 | tiếng động lạ*3 | rung lắc mạnh*3
+        | rung đất*3""",
     "injury": """
         bị thương*2 | bị thương nặng*3 | thương nặng*3 | chảy máu*3 | máu nhiều*3 | nhiều máu*3 | chảy nhiều máu*3
         | bất tỉnh*3 | hôn mê*3 | nguy kịch*3 | gãy chân*3 | gãy tay*3 | gãy xương*3 | chấn thương*2 | chết*2
@@ -336,8 +338,8 @@ EVENTS: dict[str, str] = {
     # Help demanded. Weak words (weight 1) need another sign beside them.
     "help": """
         xuống nhanh*3 | ra nhanh*3 | đến nhanh*3 | tới nhanh*3 | lên nhanh*2 | ra gấp*3 | xuống gấp*3 | đến gấp*3
-        | tới gấp*3 | giúp em ngay*3 | tìm thợ lặn*3 | xin thợ lặn*3 | cần thợ lặn*3 | gấp*3 | !gấp*3 | khẩn*3
-        | !khẩn*3 | khẩn cấp*3 | khẩn trương*3 | ngay lập tức*3 | xuống ngay*3 | đến ngay*3 | ra ngay*3 | lên ngay*3
+        | tới gấp*3 | giúp em ngay*3 | tìm thợ lặn*3 | xin thợ lặn*3 | cần thợ lặn*3 | gấp*3 | !gấp*3 | !khẩn*3
+        | khẩn cấp*3 | khẩn trương*3 | ngay lập tức*3 | xuống ngay*3 | đến ngay*3 | ra ngay*3 | lên ngay*3
         | tới ngay*3 | vào ngay*3 | qua ngay*3 | về ngay*2 | sang ngay*3 | xử lý ngay*3 | đi ngay*3 | viện ngay*3
         | giúp ngay*3 | cứu ngay*3 | cứu với*4 | cứu giúp*3 | cấp cứu*3 | xe cứu thương*3 | chi viện*3 | tăng cường*3
         | tiếp viện*3 | ứng cứu*3 | cứu hộ*2 | cứu nạn*3 | xin người*3 | xin lực lượng*3 | xin hỗ trợ*2
@@ -357,5 +359,6 @@ EVENTS: dict[str, str] = {
         | giúp đỡ khẩn*4 | cần người xuống*3 | cho xe xuống*3 | cho xe cứu*3 | nhờ xe cứu thương*4 | gọi xe cấp cứu*4
         | gọi xe cứu thương*4 | cho người xuống ngay*4 | cử người xuống*3 | cử ca*3 | cử công an*3 | điều công an*3
         | đề nghị cah*2 | đề nghị csgt*2 | đề nghị cứu*3 | đề nghị chi viện*4 | nhờ phát loa*2 | tìm giúp*1
-        | tìm khắp nơi*2 | ai thấy báo*2 | nhờ tìm*3 | nhờ anh em tìm*3 | nhờ loa phát thanh*2 | thông báo tìm*2""",
+        | tìm khắp nơi*2 | ai thấy báo*2 | nhờ tìm*3 | nhờ anh em tìm*3 | nhờ loa phát thanh*2 | thông báo tìm*2
+        | tin khẩn*3 | báo khẩn*3 | báo cáo khẩn*3 | di dời gấp*3 | đang khẩn*3 | rất khẩn*3""",
 }

@@ -16,7 +16,7 @@ NEUTRAL: dict[str, str] = {
         | máy bơm nằm im | xe nằm im | máy nằm im | trước cổng trường | trước cổng chợ | nhà máy tinh bột
         | hội người cao tuổi | hội cựu chiến binh | hội phụ nữ thị trấn | hội nông dân | câu lạc bộ người cao tuổi
         | nhắc nhở | cả hai bên | cả hai xe | cả hai nhà | cả hai gia đình | gom tiền thuê xe | góp tiền thuê xe
-        | tiền thuê xe | xe bồn""",
+        | tiền thuê xe | xe bồn | góp tiền cử | góp tiền đi | góp tiền xe | góp tiền thuê""",
     "neutral": """
         cầu lèn | sông lèn | bây giờ | giờ này | giờ ni | bao giờ | tổ chức | viên chức | trạm y tế | trạm điện
         | tiếp công dân | công dân | công an | công ty | công việc | công tác | công nhân | công cộng | thành công
@@ -58,5 +58,6 @@ NEUTRAL: dict[str, str] = {
         | tạm thời | tấm tôn | nhà mạng | số máy | máy của | nước chảy | bể nước | đá bóng | tuần sau | tháng sau
         | năm sau | về sau | hôm sau | ngày sau | lần sau | đợt sau | cửa sau | cổng sau | sân sau | mùa sau | kỳ sau
         | trước sau | mai sau | ngày mai | ngày kia | ngày nay | hằng ngày | hàng ngày | mỗi ngày | cả ngày
-        | trong ngày | mấy ngày | ngày hôm | ngày thứ | từ ngày | ngày mùng | ngày rằm | ban ngày | lâu ngày""",
+        | trong ngày | mấy ngày | ngày hôm | ngày thứ | từ ngày | ngày mùng | ngày rằm | ban ngày | lâu ngày
+        | trời mát | trời mưa | trời nóng | trời tối | trời sáng | khó khăn | khăn gói | nước cạn""",
 }

@@ -33,7 +33,8 @@ STATE: dict[str, str] = {
         | thứ hai đã*2 | vừa rời*2 | rời đi*3 | vụ tai nạn*1 | chưa tìm thấy thêm*2 | vẫn đang tìm*3
         | đã tìm được # *3 | đang tìm tiếp*3 | đã cầm máu*2 | chuyển tuyến*2 | chuyển lên tuyến*2 | đã lên bờ*2
         | đến lúc này*2 | cho đến giờ*2 | tới lúc này*2 | thêm một số*2 | diễn biến tiếp*4 | đến thời điểm này*3
-        | cho đến nay*2 | !đã rời*3""",
+        | cho đến nay*2 | !đã rời*3 | kiểm tra rồi*3 | đã kiểm tra*3 | xác minh rồi*3 | đã xác minh*3 | hóa ra*3
+        | thực ra là*3 | thì ra*3 | nguyên nhân do*2 | nguyên nhân là*2""",
     # Points back to something known.
     "definite": """
         lúc nãy*3 | hồi nãy*3 | ban nãy*3 | khi nãy*3 | hồi sáng*2 | lúc sáng*2 | ban sáng*2 | hồi chiều*2
@@ -93,7 +94,8 @@ STATE: dict[str, str] = {
         | bỏ qua cho nhau*4 | tự giải quyết xong*5 | không kiện nữa*4 | không đòi nữa*4 | vui vẻ ra về*5
         | vui vẻ về*4 | thỏa mãn ra về*5 | !đã êm*4 | không còn hộ nào*4 | không còn nhà nào*4 | không còn điểm nào*4
         | không còn nguy hiểm*4 | đã chi trả đủ*5 | trả đủ*3 | không đúng sự thật*4 | tin đồn không đúng*4
-        | không có thật*4 | tin giả*2 | ra về vui vẻ*5""",
+        | không có thật*4 | tin giả*2 | ra về vui vẻ*5 | đã đến đón*4 | đến đón rồi*4 | được khống chế*4
+        | cơ bản được khống chế*4 | khống chế được*3 | cam kết dừng*3""",
     # What looks over but is not.
     "going_on": """
         chưa xong | chưa giải quyết | chưa về | chưa chịu về | không chịu về | chưa ổn | vẫn đang | vẫn còn | còn lại
@@ -273,5 +275,6 @@ STATE: dict[str, str] = {
         thời sự*4 | coi thời sự*5 | xem thời sự*5 | trên tivi*3 | coi tivi*4 | xem tivi*4 | tỉnh bạn*4 | tỉnh khác*4
         | nơi khác*2 | trên mạng*2 | đọc báo*3 | bên huyện bạn*4 | ăn cơm trưa*1 | cà phê*3 | uống nước*2 | nhậu*1
         | liên hoan*4 | ăn sáng*3 | bóng đá*3 | trời đẹp*4 | trời nóng*4 | nóng quá*3 | mưa rồi*2 | hôm nay lạnh*4
-        | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3 | oi bức*3 | mưa to nhỉ*4 | mát quá*4 | rét quá*4""",
+        | chúc ngủ ngon*4 | cuối tuần*2 | đi chơi*3 | oi bức*3 | mưa to nhỉ*4 | mát quá*4 | rét quá*4 | trận bóng*4
+        | làm trận*3 | đá bóng*3 | trời mát*4 | chạy bộ*3""",
 }

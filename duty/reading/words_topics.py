@@ -75,8 +75,7 @@ TOPICS: dict[str, str] = {
         | chất thải xây dựng*5 | phế thải*4 | bãi phế thải*5 | xe chở cát*3 | rơi vãi*3 | rơi vãi đất*4 | bụi bay*6
         | bụi trắng*6 | bụi phủ*6 | bụi mịt*6 | khói khét*5 | khét lẹt*5 | sặc mùi*5 | mùi tanh*5 | mùi cá*4
         | xưởng cá*3 | xưởng mắm*4 | bọt trắng*4 | váng dầu*5 | dầu thải*5 | nước đổi màu*5 | cá chết nổi*5
-        | vịt xả*5 | nuôi gà công nghiệp*5 | trại bò*5 | chó sủa ồn*4 | ồn ào suốt*4 | máy cưa ồn*5 | tiếng búa*4
-        | !tanh*4""",
+        | vịt xả*5 | nuôi gà công nghiệp*5 | trại bò*5 | chó sủa ồn*4 | ồn ào suốt*4 | máy cưa ồn*5 | tiếng búa*4""",
     "policy": """
         chế độ*5 | trợ cấp*6 | hộ nghèo*6 | cận nghèo*6 | thoát nghèo*6 | bảo hiểm y tế*6 | bảo hiểm xã hội*6
         | bảo hiểm*4 | mai táng phí*7 | mai táng*6 | người có công*6 | có công*4 | thương binh*5 | liệt sĩ*5
@@ -110,7 +109,8 @@ TOPICS: dict[str, str] = {
         | chiến trường*4 | huân huy chương*6 | huy chương*5 | tuổi cao*3 | lão thành*4 | bảo hiểm tự nguyện*5
         | thẻ bảo hiểm hết hạn*6 | bảo hiểm hộ gia đình*5 | hỗ trợ xây nhà*6 | xây nhà tình nghĩa*6 | sửa nhà dột*5
         | nhà tạm*4 | nhà dột*4 | vay hộ nghèo*6 | vay vốn ưu đãi*6 | hỗ trợ hạn*5 | cứu đói*6 | gạo*3
-        | hỗ trợ phân bón*5 | hỗ trợ cây giống*5 | hỗ trợ tái đàn*5""",
+        | hỗ trợ phân bón*5 | hỗ trợ cây giống*5 | hỗ trợ tái đàn*5 | hộ khó khăn*6 | miễn học phí*7 | giảm học phí*6
+        | xác nhận hộ*5 | hoàn cảnh khó khăn*6 | xác nhận khó khăn*6""",
     "finance": """
         tiền điện nước*6 | nộp tiền*4 | chia tiền*6 | tiền bán*5 | tiền thanh lý*6 | bán trụ sở*5 | tiền đóng góp*7
         | tiền góp*7 | đóng góp*6 | khoản thu*7 | các khoản thu*7 | thu tiền*5 | thu phí*7 | phí*3 | !phí*5
@@ -228,9 +228,9 @@ TOPICS: dict[str, str] = {
         | bắt chạy đi chạy lại*7 | chạy đi chạy lại*6 | bắt làm lại*5 | nhiều lần không giải quyết*7
         | mãi không giải quyết*6 | không chịu giải quyết*5 | không giải thích*4 | !gắt*6 | nói khó nghe*7
         | khó chịu với dân*7 | nói giọng*4 | quan liêu*8 | độc đoán*8 | chuyên quyền*8 | bao biện*5 | lừa dối dân*7
-        | ăn quỵt*6 | khai khống hộ*7 | lập khống*7 | chia chác*7 | !tham*5 | ăn của dân*8 | ăn tiền hỗ trợ*7
-        | giữ lại tiền*5 | cắt xén*7 | ăn chặn tiền*8 | nhận quà*3 | nhậu trong giờ*8 | vắng mặt*4 | bỏ trực*6
-        | không có ai tiếp*6 | chờ cả buổi*5 | chờ mãi*4""",
+        | ăn quỵt*6 | khai khống hộ*7 | lập khống*7 | chia chác*7 | ăn của dân*8 | ăn tiền hỗ trợ*7 | giữ lại tiền*5
+        | cắt xén*7 | ăn chặn tiền*8 | nhận quà*3 | nhậu trong giờ*8 | vắng mặt*4 | bỏ trực*6 | không có ai tiếp*6
+        | chờ cả buổi*5 | chờ mãi*4""",
     "other": """
         biên bản phạt*6 | bị phạt*5 | quyết định phạt*6 | phạt # triệu*5 | phạt hành chính*6 | nộp phạt*5 | xử phạt*5
         | vi phạm hành chính*6 | hộ khẩu*5 | nhập khẩu*5 | khai sinh*5 | giấy khai sinh*5 | kết hôn*5 | ly hôn*5
@@ -260,5 +260,6 @@ TOPICS: dict[str, str] = {
         | chuyển khẩu*6 | cư trú*4 | đăng ký tạm trú*6 | hộ tịch*5 | công chứng*4 | vay nợ*4 | đòi nợ*4
         | mâu thuẫn hàng xóm*5 | nuôi con*3 | bạo hành*4 | trường lớp*4 | xin học*5 | lớp học thêm*4 | dạy thêm*4
         | nghỉ học*2 | quán karaoke*2 | quán bia*1 | xây chùa*3 | đền thờ*3 | lễ hội*2 | đặt tên đường*5 | địa giới*5
-        | sáp nhập xã*6 | sáp nhập thị trấn*6 | hợp đồng lao động*4 | sa thải*5 | cho nghỉ việc*5 | đuổi việc*5""",
+        | sáp nhập xã*6 | sáp nhập thị trấn*6 | hợp đồng lao động*4 | sa thải*5 | cho nghỉ việc*5 | đuổi việc*5
+        | cắt hợp đồng*5 | chấm dứt hợp đồng*5 | hợp đồng giáo viên*5 | vụ chợ*4 | học thêm*2""",
 }

@@ -139,6 +139,11 @@ def test_real_style_messages_keep_their_numbers_however_typed(form, as_written: 
     assert not changed
 
 
+def test_no_labelled_incident_is_taken_for_talk_with_confidence() -> None:
+    told = [_read(str(row["text"])) for row in _rows() if row["kind"] != "chatter"]
+    assert not [reading.text for reading in told if reading.kind == "chatter" and reading.confidence["kind"] >= 0.6]
+
+
 @given(text=st.text(max_size=400))
 @settings(max_examples=150, deadline=None)
 def test_no_text_makes_the_reader_fail(text: str) -> None:
