@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import chair_days, chasing, digest, escalation, health, out_of_turn, reminders, report, swaps, upward
+from handlers import chair_days, chasing, digest, drafts, escalation, health, out_of_turn, reminders, swaps, upward
 from handlers.desk import Desk
 from storage.timers import Timer
 
 HANDLERS: dict[str, Callable[[Desk, Timer], Awaitable[None]]] = {
     "escalate": escalation.call,
     "nag": escalation.nag,
-    "draft_send": report.send_untouched,
-    "draft_remind": report.remind,
+    "draft_send": drafts.go_out,
+    "draft_remind": drafts.remind,
     "upward": upward.ask_next,
     "roster_change": reminders.changed_over,
     "swap_expire": swaps.expire,
