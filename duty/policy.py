@@ -160,10 +160,11 @@ class Step(Section):
 
 
 class Repeat(Section):
-    """After the last step: ask again every so often, until."""
+    """After the last step: ask again every so often, until; from then on more slowly, until somebody answers."""
 
     every: Span
     until: Duration
+    then: Span = timedelta(hours=1)
 
 
 class Escalation(Section):

@@ -9,7 +9,7 @@ from duty.access import Right, may
 from duty.errors import Refused
 from duty.messages import EventKind, Message, Priority
 from duty.wording import groups as word
-from handlers import cards, report
+from handlers import cards, drafts
 from handlers.commands import plain
 from handlers.desk import Desk, NeedsPermit
 from handlers.targets import Reach
@@ -202,4 +202,4 @@ async def follow(desk: Desk, channel: str, old: str, new: str) -> None:
     for draft in await desk.uow.reports.drafts_at(channel, new):
         author = await desk.uow.people.get(draft.reporter_id)
         if author is not None:
-            await report.show_draft(replace(desk, actor=author), draft)
+            await drafts.show(replace(desk, actor=author), draft)

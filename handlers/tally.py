@@ -27,8 +27,9 @@ from duty.wording import notices
 from duty.wording import reception as word
 from duty.wording.facts import TOPIC_NAMES, clock
 from handlers import incident as use
+from handlers import news
 from handlers.desk import PRIORITY_ORDER, Desk
-from handlers.report import is_new
+from handlers.drafts import is_new
 from handlers.roster import parse_day
 from storage.cards import CardSpec
 from storage.people import Contact
@@ -276,4 +277,4 @@ async def tell_incident(desk: Desk, one: Reception, incident_id: int) -> None:
     """The timeline says that they were received; how many came in is not how many gathered."""
     found = await use.find(desk, incident_id=incident_id)
     if found.is_open:
-        await use.add_update(desk, found, word.told(one), desk.person, found.facts)
+        await news.tell(desk, found, "update", word.told(one), desk.person, found.facts, found.facts)

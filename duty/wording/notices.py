@@ -25,6 +25,9 @@ NOTHING_TO_CANCEL = "Không có việc gì đang chờ."
 CANCELLED = "Đã bỏ qua."
 NO_NUMBER = "Thiếu số sự việc. Ví dụ: Nhận 17. Gõ SV để xem các sự việc đang mở."
 NEED_TEXT = "Thiếu nội dung. Ví dụ: Cập nhật 17 còn 12 người."
+STILL_ASKED = "Đã ghi thành tin báo riêng. Câu hỏi trước vẫn chờ trả lời; gõ Huỷ để bỏ qua."
+EDIT_UNKNOWN = "Máy trực không sửa theo tin này được. Xin viết lại thành tin mới."
+FILE_REFUSED = "Đã ghi phần chữ. Tệp không nhận: xin gửi dạng ảnh, ghi âm, phim ngắn hoặc vị trí."
 FILE_KEPT = "Đã giữ tệp. Xin viết một dòng: việc gì, ở đâu, bao nhiêu người."
 UNKNOWN_FILE = "Máy trực chỉ nhận chữ, ảnh, ghi âm, phim ngắn và vị trí. Xin viết một dòng."
 
@@ -52,6 +55,11 @@ def updated(code: str, *, ended: bool) -> str:
     """The answer to an update."""
     tail = " Người phụ trách sẽ kết thúc vụ." if ended else ""
     return f"✏️ Đã ghi cập nhật vào {code}.{tail}"
+
+
+def over(code: str, number: int) -> str:
+    """The answer to news of what has ended."""
+    return f"{code} đã kết thúc. Gõ Mở lại {number} nếu sự việc tái diễn."
 
 
 def attached(code: str) -> str:
