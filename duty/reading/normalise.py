@@ -86,7 +86,7 @@ def marks(word: str) -> tuple[str, str]:
             else:
                 rest += part
         quality.append(unicodedata.normalize("NFC", rest))
-    return "".join(quality), tone
+    return "".join(quality).replace("uơ", "ươ").replace("ưo", "ươ"), tone  # "nuớc", "nưóc"
 
 
 @lru_cache(maxsize=8192)
