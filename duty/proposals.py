@@ -34,11 +34,6 @@ class Planned:
     title: str
     phone: str
 
-    @property
-    def shift(self) -> tuple[str, str]:
-        """What the line is about: a post from an instant on."""
-        return self.post, self.starts_at
-
     def record(self) -> dict[str, Any]:
         """As a record to store."""
         return asdict(self)
@@ -52,6 +47,10 @@ class Proposal:
     doubts: tuple[Doubt, ...]
 
 
+class Unclear(Exception):
+    """A name may mean several people; nothing can be stored before somebody says which. Its text is the doubt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Directory:
     """Whom the desk knows, by name and by phone."""
@@ -60,7 +59,7 @@ class Directory:
     phones: Mapping[int, str]
 
     def find(self, name: str, phone: str | None) -> tuple[Person | None, str]:
-        """Whom a name means, and what is doubtful about it ("" when nothing is)."""
+        """Whom a name means, and what is doubtful about it ("" when nothing is). Raises Unclear."""
         folded = fold(name)
         same = [person for person in self.people if fold(person.name) == folded]
         by_phone = [person for person in self.people if phone and self.phones.get(person.id) == phone]
@@ -73,14 +72,15 @@ class Directory:
             both = [person for person in same if person in by_phone]
             if len(both) == 1:
                 return both[0], ""
-            return None, f"có {len(same)} người tên {name}: ghi thêm số điện thoại để phân biệt"
+            raise Unclear(f"có {len(same)} người tên {name}: chưa nhập, ghi thêm số điện thoại để phân biệt")
         if len(by_phone) == 1:
             return by_phone[0], f"“{name}” có số máy của {by_phone[0].name}: hiểu là {by_phone[0].name}"
         near = [person for person in self.people if fuzz.ratio(fold(person.name), folded) >= _NEAR]
         if len(near) == 1:
             return near[0], f"“{name}” gần giống {near[0].name}: hiểu là {near[0].name}"
         if len(near) > 1:
-            return None, f"“{name}” gần giống nhiều người: {', '.join(person.name for person in near)}"
+            names = ", ".join(person.name for person in near)
+            raise Unclear(f"“{name}” gần giống nhiều người: {names}: chưa nhập, xin ghi rõ tên")
         return None, f"“{name}” chưa có trong máy trực: khi xác nhận sẽ thêm tên, cần mời vào kênh"
 
 
@@ -108,14 +108,18 @@ def propose(sheet: Sheet, directory: Directory, default: tuple[time, time], zone
         if ends_at <= now:
             passed.append(entry)
             continue
-        person, doubt = directory.find(entry.person, entry.phone)
+        try:
+            person, doubt = directory.find(entry.person, entry.phone)
+        except Unclear as unclear:
+            doubts.append(Doubt(entry.where, _sentence(str(unclear))))
+            continue
         if doubt and entry.person not in named:
-            doubts.append(Doubt(entry.where, f"{doubt[0].upper()}{doubt[1:]}."))
+            doubts.append(Doubt(entry.where, _sentence(doubt)))
             named.add(entry.person)
         name = person.name if person else entry.person
         post = (entry.post or entry.heading or "Trực")[:_LONGEST_POST]
         lines.setdefault(
-            (post, starts_at.isoformat(), fold(name)),
+            (post, starts_at.isoformat(), fold(name) if person is None else str(person.id)),
             Planned(
                 entry.on.isoformat(), starts_at.isoformat(), ends_at.isoformat(), post,
                 person.id if person else None, name, entry.title or "", entry.phone or "",
@@ -132,6 +136,10 @@ def propose(sheet: Sheet, directory: Directory, default: tuple[time, time], zone
     return Proposal(tuple(lines.values()), tuple(doubts))
 
 
+def _sentence(doubt: str) -> str:
+    return f"{doubt[0].upper()}{doubt[1:]}."
+
+
 def _span(entry: Entry, default: tuple[time, time], zone: ZoneInfo) -> tuple[datetime, datetime]:
     starts = entry.starts if entry.starts is not None else default[0]
     ends = entry.ends if entry.ends is not None else default[1]
@@ -140,9 +148,9 @@ def _span(entry: Entry, default: tuple[time, time], zone: ZoneInfo) -> tuple[dat
 
 
 def _clashes(lines: Iterable[Planned]) -> list[Doubt]:
-    by_person: dict[str, list[Planned]] = defaultdict(list)
+    by_person: dict[str | int, list[Planned]] = defaultdict(list)
     for line in lines:
-        by_person[fold(line.person)].append(line)
+        by_person[line.person_id or fold(line.person)].append(line)
     found = []
     for mine in by_person.values():
         mine.sort(key=lambda line: line.starts_at)

@@ -15,7 +15,7 @@ NAMES = (
 _TWO_WORDS = {
     ("cap", "nhat"): "capnhat", ("mo", "lai"): "molai", ("lich", "truc"): "lichtruc", ("gan", "nhom"): "ganhom",
     ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup", ("doi", "ca"): "doica", ("nhan", "ca"): "nhanca",
-    ("tiep", "dan"): "tiepdan", ("tong", "hop"): "tonghop", ("don", "thu"): "don",
+    ("ky", "hop"): "kyhop", ("tiep", "dan"): "tiepdan", ("tong", "hop"): "tonghop", ("don", "thu"): "don",
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
@@ -32,6 +32,7 @@ _ALONE = {
     "nguoi",
     "moi",
     "doica",
+    "kyhop",
     "nhanca",
     "tiepdan",
     "don",
@@ -49,6 +50,7 @@ _TALLY = re.compile(
 )
 # What these may carry without the slash.
 _TAILS = {
+    "kyhop": re.compile(rf"{_DAY.pattern}\s*(?:-|–|den)\s*{_DAY.pattern}(?:\s.*)?", re.DOTALL),
     "lichtruc": _DAY, "doica": _DAY, "tiepdan": _TALLY, "ganhom": re.compile(r"\S+"), "don": re.compile(r"\S*\d\S*"),
     "tonghop": re.compile(r"tuan|hom nay"),
 }  # fmt: skip

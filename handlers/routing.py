@@ -9,13 +9,16 @@ from duty.messages import EventKind, Message, Priority
 from duty.wording import notices
 from handlers import (
     attachments,
+    campaigns,
     chair_days,
+    changes,
     digest,
     feeds,
     groups,
     handover,
     health,
     incident,
+    office_roster,
     people,
     petitions,
     reception,
@@ -24,6 +27,7 @@ from handlers import (
     sheets,
     shifts,
     swaps,
+    take_over,
     tally,
     upward,
 )
@@ -31,7 +35,17 @@ from handlers.commands import Command, cleaned, parse
 from handlers.desk import Desk
 
 _MOVES = {"nhan": Move.ACK, "den": Move.COME, "molai": Move.REOPEN}
-_ROSTER_PRESSES = ("ca", "doi", "bg", "lt")
+_ROSTER_PRESSES = ("ca", "cs", "cn", "doi", "bg", "lt", "hl", "kh")
+
+# Buttons about a day, a request, a slip, a sheet, a change and a campaign of the roster.
+_ROSTER_NOUNS = {
+    "cn": office_roster.press_day,
+    "doi": swaps.press,
+    "bg": handover.press,
+    "lt": sheets.press,
+    "hl": changes.undo,
+    "kh": campaigns.press,
+}
 
 
 async def handle(desk: Desk) -> None:
@@ -102,12 +116,10 @@ async def _press(desk: Desk) -> None:
         number, argument = int(parts[1]), parts[3] if len(parts) > 3 else ""
         if parts[0] == "ca":
             await shifts.press(desk, number, parts[2], argument if _is_key(argument) else "")
-        elif parts[0] == "doi":
-            await swaps.press(desk, number, parts[2])
-        elif parts[0] == "lt":
-            await sheets.press(desk, number, parts[2])
+        elif parts[0] == "cs":
+            await office_roster.press_shift(desk, number, parts[2], argument if _is_key(argument) else "")
         else:
-            await handover.press(desk, number, parts[2])
+            await _ROSTER_NOUNS[parts[0]](desk, number, parts[2])
     elif parts[0] == "tiep" and len(parts) >= 3 and _is_key(parts[1]):
         await reception.press(desk, int(parts[1]), parts[2], parts[3] if len(parts) > 3 else "")
     elif parts[0] == "don":
@@ -191,7 +203,7 @@ async def _command(desk: Desk, command: Command) -> None:
         else:
             await roster.show_week(desk, command.text)
     elif name == "kyhop":
-        await roster.set_campaign(desk, command.text)
+        await campaigns.handle(desk, command.text)
     elif name == "don":
         await petitions.start(desk, command.text)
     elif name == "tonghop":
@@ -201,9 +213,12 @@ async def _command(desk: Desk, command: Command) -> None:
     elif name == "tiepdan":
         await reception.start(desk, command.text)
     elif name == "doica":
-        await swaps.mine(desk, command.text)
+        if command.text:
+            await office_roster.of_day(desk, command.text)
+        else:
+            await swaps.mine(desk)
     elif name == "nhanca":
-        await swaps.running(desk)
+        await take_over.offer(desk)
     elif name == "moi":
         await people.invite(desk, command.text)
     elif name == "ganhom":
@@ -256,6 +271,9 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
         return True
     if waiting.name == handover.DIALOGUE:
         await handover.set_note(desk, waiting.state["handover"], text)
+        return True
+    if waiting.name in office_roster.DIALOGUES:
+        await office_roster.typed(desk, waiting.name, waiting.state, text)
         return True
     if waiting.name == chair_days.DIALOGUE:
         return await chair_days.move_typed(desk, waiting.state["day"], text)

@@ -106,6 +106,8 @@ def help_for(person: Person) -> Message:
             "Gắn nhóm – gõ trong nhóm cần gắn",
             "Người – danh sách và quyền",
             "Kiểm tra – máy trực tự kiểm tra",
+            "Đổi ca 8/6 – sửa lịch trực một ngày; gửi tệp lịch (.xlsx, .docx) – nhập cả bảng",
+            "Kỳ họp 01/6-29/6 – ngày của kỳ họp",
         ]
     lines.append("Huỷ – bỏ việc đang làm dở")
     roles = ", ".join(ROLE_NAMES[role] for role in Role if role in person.roles)

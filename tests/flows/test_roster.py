@@ -166,7 +166,7 @@ async def test_the_office_undoes_a_swap(station: Town) -> None:
     await until(station, at(SATURDAY, 8))
     await station.say("canbo", "ca")
     assert "Phạm Văn Dũng" in await station.last("canbo")
-    assert "đã bắt đầu" in await station.press("vanphong", "Hoàn lại")
+    assert "đã hoàn lại rồi" in await station.press("vanphong", "Hoàn lại")
 
 
 async def test_a_refused_swap_changes_nothing_and_the_asker_is_told(station: Town) -> None:
@@ -224,7 +224,8 @@ async def test_a_running_shift_is_taken_over_at_once(station: Town) -> None:
     await station.say("congan2", "nhận ca")
     await station.press("congan2", "thay Phạm Văn Dũng")
 
-    await station.expect_message("congan", "Lưu Thị Mai (Công an) đã nhận ca")
+    await station.expect_message("congan", "Lưu Thị Mai nhận thay ca đang trực", "➖")
+    await station.expect_message("congan", "Bàn giao ca")
     await station.expect_message("duty", "Lưu Thị Mai (Công an) thay Phạm Văn Dũng")
     await station.say("tk3", CROWD)
     await station.press("tk3", "Gửi")

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duty.coverage import Load
 from duty.rotation import Pattern, rotate
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -70,5 +71,5 @@ def test_nobody_has_two_days_running_while_somebody_else_could_come(
 
 
 def test_what_was_carried_before_counts() -> None:
-    turns = rotate(WEEKEND, FIRST, FIRST + timedelta(days=8), [1, 2], ZONE, carried={1: (3, 0)})
+    turns = rotate(WEEKEND, FIRST, FIRST + timedelta(days=8), [1, 2], ZONE, carried={1: Load(weekends=3)})
     assert turns[0].person == 2
