@@ -3,55 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import aiohttp
-import pytest
 from icalendar import Calendar
 
-from duty.people import Role
-from tests.harness import START, Town, a_town
-
-CROWD = "20 nguoi tap trung cong uy ban tk3 ve den bu dat"
-SATURDAY = date(2024, 6, 8)
-
-
-def at(on: date, hour: int, minute: int = 0) -> datetime:
-    """An instant by the clock on the wall of Hà Trung."""
-    return datetime(on.year, on.month, on.day, hour, minute, tzinfo=UTC) - timedelta(hours=7)
-
-
-async def shift(town: Town, who: str, post: str, on: date, start: int = 7, hours: int = 10) -> int:
-    """Put somebody on the roster as the office would."""
-    async with town.app.database.write() as uow:
-        person = await uow.people.by_address("telegram", str(town.people[who]))
-        assert person is not None
-        begins = at(on, start)
-        key = await uow.roster.assign(town.app.unit_id, post, on, begins, begins + timedelta(hours=hours), person.id)
-        await uow.commit()
-    return key
-
-
-async def until(town: Town, instant: datetime) -> None:
-    """Let everything happen up to an instant."""
-    await town.fast_forward(instant - town.clock.now())
-
-
-@pytest.fixture
-async def station(tmp_path):  # type: ignore[no-untyped-def]
-    """A town whose roster is empty, on the Wednesday before the weekend."""
-    async with a_town(tmp_path, start=START, watch_every=timedelta(hours=1)) as town:
-        await town.add("congan", "Phạm Văn Dũng", Role.POLICE)
-        await town.add("congan2", "Lưu Thị Mai", Role.POLICE)
-        await town.add("congan3", "Đặng Văn Tú", Role.POLICE)
-        await town.add("canbo", "Nguyễn Thị Lan", Role.OFFICER)
-        await town.add("chutich", "Vũ Đức Minh", Role.LEADER)
-        await town.add("vanphong", "Mai Thị Nga", Role.CLERK)
-        await town.add("tk3", "Lê Văn Bình", Role.AREA_HEAD, area=3)
-        await town.bind("alerts", "congan", "vanphong", "tk3")
-        await town.bind("duty", "congan", "congan2", "canbo", "vanphong")
-        await town.settle()
-        yield town
+from tests.flows.roster_stage import CROWD, SATURDAY, at, shift, until
+from tests.harness import Town
 
 
 async def test_who_has_a_shift_tomorrow_is_reminded_the_evening_before_and_in_the_morning_once_each(

@@ -19,7 +19,7 @@ import pytest
 
 from duty.people import Role
 from duty.roster import Duty, on_duty
-from tests.flows.test_roster import at
+from tests.flows.roster_stage import at
 from tests.flows.test_roster_sheet import sheet
 from tests.harness import Town, a_town
 

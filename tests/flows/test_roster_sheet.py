@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from duty.people import Role
-from tests.flows.test_roster import CROWD, at, until
+from tests.flows.roster_stage import CROWD, at, until
 from tests.harness import Town, a_town
 
 HEAD = ("Thứ", "Ngày", "Lãnh đạo trực", "Công an", "Điện thoại")
