@@ -99,7 +99,7 @@ async def generate(
     *,
     store: bool,
 ) -> Generated:
-    """A rotation over what stands on the roster already; it takes nobody off. A name that two people bear is refused."""
+    """A rotation over what stands on the roster already; it takes nobody off. A name of two people is refused."""
     zone = settings.policy.unit.zone
     async with opened(settings) as (database, unit_id), database.write() as uow:
         now = SystemClock().now()

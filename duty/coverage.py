@@ -111,17 +111,22 @@ def days_of(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> list[date
 
 
 def loads(duties: Iterable[Duty], zone: ZoneInfo, is_holiday: Callable[[date], bool]) -> dict[int, Load]:
-    """How much each person carries. A weekend by the day on which the duty begins, a holiday by any day it touches."""
-    carried: dict[int, Load] = defaultdict(Load)
+    """How much each person carries; a shift served in two parts is one shift.
+
+    A weekend by the day on which the duty begins, a night or a holiday by any hour of it.
+    """
+    parts: dict[tuple[int, int], list[Duty]] = defaultdict(list)
     for duty in duties:
-        if not duty.active:
-            continue
-        load = carried[duty.person_id]
+        if duty.active:
+            parts[duty.person_id, duty.shift_id].append(duty)
+    carried: dict[int, Load] = defaultdict(Load)
+    for (person_id, _), its in parts.items():
+        load = carried[person_id]
         load.shifts += 1
-        load.posts.add(duty.post)
-        load.weekends += duty.starts_at.astimezone(zone).weekday() >= 5
-        load.holidays += any(map(is_holiday, days_of(duty.starts_at, duty.ends_at, zone)))
-        load.nights += is_night(duty.starts_at, duty.ends_at, zone)
+        load.posts.add(its[0].post)
+        load.weekends += any(part.starts_at.astimezone(zone).weekday() >= 5 for part in its)
+        load.holidays += any(is_holiday(on) for part in its for on in days_of(part.starts_at, part.ends_at, zone))
+        load.nights += any(is_night(part.starts_at, part.ends_at, zone) for part in its)
     return dict(carried)
 
 

@@ -71,11 +71,14 @@ async def _tell(desk: Desk, due: Sequence[Duty], on: date) -> None:
 
 
 async def _still_answering(desk: Desk, duty: Duty) -> bool:
-    """Whether the person has yet to be asked, or has had no time to answer; they are looked at again."""
+    """Whether the person has yet to be asked, or has had no time to answer; they are looked at again.
+
+    Whom neither the evening nor the morning asked is asked now.
+    """
     if duty.asked_at is None:
         zone = desk.policy.unit.zone
         same_day = duty.starts_at.astimezone(zone).date() == desk.now.astimezone(zone).date()
-        message = word.reminder(duty, zone, when="hôm nay" if same_day else "ngày mai")
+        message = word.reminder(duty, zone, when="hôm nay" if same_day else "ngày mai", late=True)
         people = await desk.uow.people.many([duty.person_id])
         await desk.tell(list(people.values()), message, Priority.REMINDER, key=f"remind:{duty.id}:first")
         await desk.uow.roster.asked([duty.id], desk.now)

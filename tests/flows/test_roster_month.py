@@ -1,4 +1,4 @@
-"""A month of random swaps, absences, imports, take-overs, restarts, downtime and clocks put back, against a plain model.
+"""A month of random swaps, absences, imports, take-overs, restarts, downtime, clocks put back, against a plain model.
 
 The model is a table of who was on each shift from when to when, kept by the test from what it did. At every minute the
 roster must name exactly those; reminders must reach exactly whose shift it was at that moment, once; every change is
@@ -103,6 +103,7 @@ class Month:
     days: int
     feed: str = ""
     ids: dict[str, int] = field(default_factory=dict)
+    buttons: dict[str, int] = field(default_factory=dict)
     downs: list[tuple[datetime, datetime]] = field(default_factory=list)
 
     @property
@@ -122,8 +123,10 @@ class Month:
 
     async def press(self, who: str, data: str) -> str:
         """Press as if on any button that this person has."""
-        message = next(one for one in await self.town.chat.messages(self.town.people[who]) if one["from"]["is_bot"])
-        return await self.town.press_on(who, message["message_id"], where=who, data=data)
+        if who not in self.buttons:
+            said = await self.town.chat.messages(self.town.people[who])
+            self.buttons[who] = next(one["message_id"] for one in said if one["from"]["is_bot"])
+        return await self.town.press_on(who, self.buttons[who], where=who, data=data)
 
     def down(self, instant: datetime) -> bool:
         """Whether the machine was off at an instant, or had just come back."""
@@ -348,7 +351,7 @@ async def look(month: Month) -> None:
 ACTIONS = (swap, swap, absence, take_over, understood, restart, import_police, import_military)
 
 
-@pytest.mark.parametrize("month", [(1, 30), (2, 9), (3, 9), (4, 9)], indirect=True, ids=str)
+@pytest.mark.parametrize("month", [(1, 30), (2, 9), (3, 9)], indirect=True, ids=str)
 async def test_a_month_of_changes_leaves_the_right_person_on_duty_at_every_minute(month: Month) -> None:
     town, checked = month.town, month.now
     while month.now < month.end:
@@ -371,13 +374,14 @@ async def test_a_month_of_changes_leaves_the_right_person_on_duty_at_every_minut
 
 
 async def compare(month: Month, since: datetime) -> datetime:
-    """The roster names exactly those of the model, minute by minute, of the past too."""
+    """The roster names exactly those of the model at every minute; between two edges of either nothing can differ."""
     duties = await month.duties()
-    minute = since
-    while minute < month.now:
-        found = {(duty.post, month.name_of(duty)) for duty in on_duty(duties, minute)}
-        assert found == month.model.on(minute), minute
-        minute += MINUTE
+    edges = {edge for duty in duties for edge in (duty.starts_at, duty.ends_at)}
+    edges |= {edge for spans in month.model.shifts.values() for _, *span in spans for edge in span}
+    for minute in {since, *(one for edge in edges for one in (edge - MINUTE, edge))}:
+        if since <= minute < month.now:
+            found = {(duty.post, month.name_of(duty)) for duty in on_duty(duties, minute)}
+            assert found == month.model.on(minute), minute
     return month.now
 
 

@@ -16,7 +16,7 @@ HOLIDAY = date(2024, 9, 2)
 
 def duty(person: int, starts: datetime, hours: float, post: str = "police") -> Duty:
     """A duty from a local instant on."""
-    return Duty(1, person, post, starts.date(), starts, starts + timedelta(hours=hours))
+    return Duty(starts.day, person, post, starts.date(), starts, starts + timedelta(hours=hours))
 
 
 def local(day: int, hour: int, month: int = 6) -> datetime:
@@ -42,6 +42,11 @@ def test_a_duty_is_counted_by_its_hours(
 ) -> None:
     load = loads([duty(1, starts, hours)], ZONE, lambda on: on == HOLIDAY)[1]
     assert (load.shifts, load.nights, load.holidays, load.weekends) == (1, nights, holidays, weekends)
+
+
+def test_a_shift_served_in_two_parts_is_one_shift() -> None:
+    parts = [duty(1, local(8, 7), 2), duty(1, local(8, 19), 4)]
+    assert loads(parts, ZONE, lambda _: False) == {1: Load(1, 1, 1, posts={"police"})}
 
 
 def test_who_carries_all_is_named_with_the_numbers_beside_a_colleague_who_carries_none() -> None:
