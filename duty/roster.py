@@ -45,7 +45,7 @@ class Duty:
     """One person on one post for a span of time (instants, start included, end excluded).
 
     The span is the person's own: a part of the shift when someone took over while it ran. ``shift_starts_at`` is where
-    the whole shift begins; ``asked_at`` is when the person was first asked to answer for it, ``seen_at`` when they
+    the whole shift begins; ``asked_at`` is when the person was last asked to answer for it, ``seen_at`` when they
     pressed Đã rõ.
     """
 

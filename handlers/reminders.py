@@ -18,7 +18,6 @@ from handlers import handover, silence
 from handlers.desk import Desk
 from handlers.roster import around, coming, plan_edges, post_to_group
 from handlers.roster_watch import unfilled
-from handlers.silence import ANSWER_WITHIN
 from storage.timers import Timer
 
 _INSTANT = timedelta(microseconds=1)
@@ -37,8 +36,8 @@ async def evening(desk: Desk, timer: Timer) -> None:
 async def chase(desk: Desk, timer: Timer) -> None:
     """Remind again whoever was asked about tomorrow a while ago and has not pressed Đã rõ; ask whom nobody asked."""
     due = [duty for duty in await coming(desk, _day(desk, timer) + timedelta(days=1)) if duty.seen_at is None]
-    unasked = [duty for duty in due if duty.asked_at is None]
-    asked = [duty for duty in due if duty.asked_at is not None and desk.now - duty.asked_at >= ANSWER_WITHIN]
+    unasked = [duty for duty in due if not silence.asked_lately(desk, duty)]
+    asked = [duty for duty in due if silence.had_time(desk, duty)]
     await _remind(desk, timer, unasked, "ngày mai", "evening")
     await _remind(desk, timer, asked, "ngày mai", "chase", again=True)
 

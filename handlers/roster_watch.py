@@ -53,11 +53,14 @@ async def findings(desk: Desk, days: int = _CHECKED_AHEAD) -> list[str]:
 
 async def unfilled(desk: Desk, duties: Sequence[Duty], first: date, last: date) -> list[Gap]:
     """Posts that must be filled from one day to another and that nobody fills, what has passed left out."""
-    spans = []
-    wanted = await campaigns(desk)
-    for offset in range((last - first).days + 1):
-        spans += required(desk.policy.roster.cover, wanted, first + timedelta(days=offset), desk.policy.unit.zone)
+    spans = await _required(desk, first, last)
     return gaps(duties, [(post, max(start, desk.now), end) for post, start, end in spans if end > desk.now])
+
+
+async def _required(desk: Desk, first: date, last: date) -> list[tuple[str, datetime, datetime]]:
+    wanted, cover, zone = await campaigns(desk), desk.policy.roster.cover, desk.policy.unit.zone
+    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    return [span for on in days for span in required(cover, wanted, on, zone)]
 
 
 async def vacancies(desk: Desk, on: date) -> list[Gap]:
@@ -66,11 +69,11 @@ async def vacancies(desk: Desk, on: date) -> list[Gap]:
     start = datetime.combine(on, datetime.min.time(), zone)
     end = start + timedelta(days=1)
     duties = await desk.uow.roster.between(desk.unit_id, start - timedelta(days=1), end + timedelta(days=1))
-    missing = {
-        (duty.post, max(duty.starts_at, desk.now), duty.ends_at)
+    spans = {
+        (duty.post, duty.starts_at, duty.ends_at)
         for duty in duties
-        if duty.state == "absent" and start <= duty.starts_at < end and duty.ends_at > desk.now
+        if duty.state == "absent" and start <= duty.starts_at < end
     }
-    found = {(gap.post, gap.starts_at, gap.ends_at) for gap in gaps(duties, sorted(missing))}
-    found |= {(gap.post, gap.starts_at, gap.ends_at) for gap in await unfilled(desk, duties, on, on)}
-    return [Gap(*one) for one in sorted(found, key=lambda one: (one[1], one[0]))]
+    spans |= set(await _required(desk, on, on))
+    found = {gap for gap in gaps(duties, sorted(spans)) if gap.ends_at > desk.now}
+    return sorted(found, key=lambda gap: (gap.starts_at, gap.post))

@@ -17,8 +17,20 @@ from storage.timers import Timer
 
 TIMER = "shift_silent"
 ANSWER_WITHIN = timedelta(minutes=20)
+# Who was asked longer ago than this has to be asked again before they are called silent.
+_LATELY = timedelta(hours=24)
 _BEFORE = timedelta(hours=1)
 _AT_LAST = timedelta(minutes=5)
+
+
+def asked_lately(desk: Desk, duty: Duty) -> bool:
+    """Whether the person was asked about the shift in the last day."""
+    return duty.asked_at is not None and desk.now - duty.asked_at < _LATELY
+
+
+def had_time(desk: Desk, duty: Duty) -> bool:
+    """Whether the person was asked in the last day and could have answered since."""
+    return duty.asked_at is not None and ANSWER_WITHIN <= desk.now - duty.asked_at < _LATELY
 
 
 async def plan(desk: Desk, duty: Duty) -> None:
@@ -75,14 +87,15 @@ async def _still_answering(desk: Desk, duty: Duty) -> bool:
 
     Whom neither the evening nor the morning asked is asked now.
     """
-    if duty.asked_at is None:
+    asked_at = duty.asked_at if asked_lately(desk, duty) else None
+    if asked_at is None:
         zone = desk.policy.unit.zone
         same_day = duty.starts_at.astimezone(zone).date() == desk.now.astimezone(zone).date()
         message = word.reminder(duty, zone, when="hôm nay" if same_day else "ngày mai", late=True)
         people = await desk.uow.people.many([duty.person_id])
         await desk.tell(list(people.values()), message, Priority.REMINDER, key=f"remind:{duty.id}:first")
         await desk.uow.roster.asked([duty.id], desk.now)
-    again = min((duty.asked_at or desk.now) + ANSWER_WITHIN, duty.starts_at - _AT_LAST)
+    again = min((asked_at or desk.now) + ANSWER_WITHIN, duty.starts_at - _AT_LAST)
     if again <= desk.now:
         return False
     await _look_at(desk, duty, again)

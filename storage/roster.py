@@ -148,11 +148,9 @@ class RosterRepository:
         return await self._change(assignment_id, assignments.c.seen_at.is_(None), seen_at=now, state="confirmed")
 
     async def asked(self, assignment_ids: Iterable[int], now: datetime) -> None:
-        """These people were asked to answer for their shift; the first time counts."""
+        """These people were asked to answer for their shift."""
         await self._connection.execute(
-            update(assignments)
-            .where(assignments.c.id.in_(list(assignment_ids)), assignments.c.asked_at.is_(None))
-            .values(asked_at=now)
+            update(assignments).where(assignments.c.id.in_(list(assignment_ids))).values(asked_at=now)
         )
 
     async def relieve(self, assignment_id: int, at: datetime) -> None:

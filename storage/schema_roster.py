@@ -43,7 +43,7 @@ assignments = Table(
     # A part of the shift only: who takes over while it runs, and who is relieved.
     Column("from_at", Instant),
     Column("until_at", Instant),
-    # When the person was first asked to answer for it, and when they did.
+    # When the person was last asked to answer for it, and when they did.
     Column("asked_at", Instant),
     Column("seen_at", Instant),
     one_of("state", "planned", "confirmed", "swapped", "absent", "removed"),

@@ -253,7 +253,12 @@ async def _open_feed(station: Town, address: str) -> tuple[int, bytes]:
 async def test_the_feed_opens_by_its_secret_address_until_it_is_revoked(station: Town) -> None:
     await shift(station, "congan", "police", SATURDAY)
     await shift(station, "congan2", "police", SATURDAY + timedelta(days=1))
+    async with station.app.database.write() as uow:
+        for person in await uow.people.all(station.app.unit_id):
+            await uow.people.set_phone(person.id, f"091234567{person.id}")
+        await uow.commit()
     await station.say("congan", "/lichtruc ics")
+    assert "chỉ mở được trên chính máy chủ" in await station.last("congan")
     found = re.search(r"http\S+\.ics", await station.last("congan"))
     assert found is not None
     status, body = await _open_feed(station, found.group())
@@ -263,11 +268,13 @@ async def test_the_feed_opens_by_its_secret_address_until_it_is_revoked(station:
     assert [str(event["SUMMARY"]) for event in events] == ["Công an trực"]
     assert events[0]["DTSTART"].dt == at(SATURDAY, 7)
     assert b"REFRESH-INTERVAL" in body
-    assert b"091" not in body
+    assert b"0912345" not in body
     again = await _open_feed(station, found.group())
     assert Calendar.from_ical(again[1]).walk("VEVENT")[0]["UID"] == events[0]["UID"]
 
-    await station.say("congan", "/lichtruc ics thu")
+    await station.say("congan2", "/lichtruc ics thu Phạm Văn Dũng")
+    assert (await _open_feed(station, found.group()))[0] == 200
+    await station.say("vanphong", "/lichtruc ics thu Phạm Văn Dũng")
     assert (await _open_feed(station, found.group()))[0] == 404
 
 
