@@ -18,7 +18,7 @@ _PHRASES = {
     ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup", ("doi", "ca"): "doica", ("nhan", "ca"): "nhanca",
     ("tiep", "dan"): "tiepdan", ("tong", "hop"): "tonghop", ("don", "thu"): "don", ("da", "nhan"): "nhan",
     ("dang", "den"): "den", ("ket", "thuc"): "xong", ("bao", "cap", "tren"): "baocaptren",
-    ("dien", "tap"): "dientap",
+    ("dien", "tap"): "dientap", ("ky", "hop"): "kyhop",
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
@@ -35,6 +35,7 @@ _ALONE = {
     "nguoi",
     "moi",
     "doica",
+    "kyhop",
     "nhanca",
     "tiepdan",
     "don",
@@ -53,6 +54,7 @@ _TALLY = re.compile(
 )
 # What these may carry without the slash.
 _TAILS = {
+    "kyhop": re.compile(rf"{_DAY.pattern}\s*(?:-|–|den)\s*{_DAY.pattern}(?:\s.*)?", re.DOTALL),
     "lichtruc": _DAY, "doica": _DAY, "tiepdan": _TALLY, "don": re.compile(r"\S*\d\S*"),
     "ganhom": re.compile(r"\S+|canh bao|bao dong|truc ban|lanh dao|cap tren"),
     "tonghop": re.compile(r"tuan|hom nay"),

@@ -13,6 +13,7 @@ from storage.audit import AuditRepository
 from storage.beats import BeatRepository
 from storage.campaigns import CampaignRepository
 from storage.cards import CardRepository
+from storage.changes import ChangeRepository
 from storage.dialogues import DialogueRepository
 from storage.errors import StoreUnavailable
 from storage.feeds import FeedRepository
@@ -59,6 +60,7 @@ class UnitOfWork:
         self.reports = ReportRepository(connection)
         self.dialogues = DialogueRepository(connection)
         self.roster = RosterRepository(connection)
+        self.changes = ChangeRepository(connection)
         self.swaps = SwapRepository(connection)
         self.handovers = HandoverRepository(connection)
         self.campaigns = CampaignRepository(connection)

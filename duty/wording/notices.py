@@ -115,6 +115,8 @@ def help_for(person: Person) -> Message:
             "Gắn nhóm – gõ trong nhóm cần gắn",
             "Người – danh sách và quyền",
             "Kiểm tra – máy trực tự kiểm tra",
+            "Đổi ca 8/6 – sửa lịch trực một ngày; gửi tệp lịch (.xlsx, .docx) – nhập cả bảng",
+            "Kỳ họp 01/6-29/6 – ngày của kỳ họp",
         ]
     if person.roles & {Role.LEADER, Role.CLERK, Role.ADMIN}:
         lines += ["Diễn tập – báo động thử, xem ai nhận, sau bao lâu"]
