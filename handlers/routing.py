@@ -9,6 +9,7 @@ from duty.messages import EventKind
 from duty.wording import notices
 from handlers import (
     attachments,
+    broadcast,
     campaigns,
     changes,
     corrections,
@@ -125,6 +126,8 @@ async def _press(desk: Desk) -> None:
             await _ROSTER_NOUNS[parts[0]](desk, number, parts[2])
     elif parts[0] == "tiep" and len(parts) >= 3 and _is_key(parts[1]):
         await reception.press(desk, int(parts[1]), parts[2], parts[3] if len(parts) > 3 else "")
+    elif parts[0] == "tb" and len(parts) >= 3 and _is_key(parts[1]):
+        await broadcast.press(desk, int(parts[1]), parts[2], parts[3] if len(parts) > 3 else "")
     elif parts[0] == "don":
         await petitions.press(desk, parts[1:])
     elif parts[0] == "bc" and len(parts) == 3 and _is_key(parts[1]):
@@ -226,6 +229,8 @@ async def _command(desk: Desk, command: Command) -> None:
         await petitions.start(desk, command.text)
     elif name == "tonghop":
         await digest.show(desk, command.text)
+    elif name == "thongbao":
+        await broadcast.start(desk, command.text)
     elif name == "baocaotuan":
         await digest.request(desk, command.text)
     elif name == "tiepdan":

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.audit import AuditRepository
 from storage.beats import BeatRepository
+from storage.broadcasts import BroadcastRepository
 from storage.campaigns import CampaignRepository
 from storage.cards import CardRepository
 from storage.changes import ChangeRepository
@@ -71,6 +72,7 @@ class UnitOfWork:
         self.chair_days = ChairDayRepository(connection)
         self.petitions = PetitionRepository(connection)
         self.weekly_reports = WeeklyReportRepository(connection)
+        self.broadcasts = BroadcastRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
         self.retention = RetentionRepository(connection)
