@@ -23,6 +23,8 @@ from typing import Any
 from bench.processes import Eyes, Stage, a_stage, is_draft_of, marker, marker_in
 from bot.clock import stopwatch, within
 
+# An answer may have to wait for many kills and starts, each longer on a busy machine.
+_PATIENCE = 300.0
 NO_LIMITS = {"per_second": 0, "per_chat_per_second": 0, "per_group_per_minute": 0}
 # Nothing but the alert itself is posted: a second call of an unanswered alert is no twin.
 CHANGES: dict[str, Any] = {
@@ -131,7 +133,7 @@ async def measure(folder: Path, reports: int, kills: int, reporters: int, seed: 
         await stage.desk.stop()
         killer = Killer(stage, kills, dice)
         began = stopwatch()
-        async with Eyes(stage.chat) as eyes:
+        async with Eyes(stage.chat, _PATIENCE) as eyes:
             work = [killer.run()]
             work += [
                 _reporter(stage, eyes, f"bao{who}", list(range(who, reports, reporters)), killer)

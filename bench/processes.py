@@ -206,8 +206,9 @@ class Stage:
 class Eyes:
     """Watches a whole chat network with one long poll, where a poll for each of many phones would swamp it."""
 
-    def __init__(self, chat: SimClient) -> None:
+    def __init__(self, chat: SimClient, patience: float = PATIENCE) -> None:
         self._chat = chat
+        self._patience = patience
         self._moved: dict[int, asyncio.Event] = {}
         self._task: asyncio.Task[None] | None = None
 
@@ -231,7 +232,7 @@ class Eyes:
     async def wait_for(self, chat: int, what: Callable[[dict[str, Any]], bool], after: int) -> dict[str, Any]:
         """The newest message of the bot, new or changed after a journal number, that fits. Raises TimeoutError."""
         moved = self._moved.setdefault(chat, asyncio.Event())
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self._patience):
             while True:
                 moved.clear()
                 for message in reversed(await self._chat.messages(chat, after)):
