@@ -1,8 +1,9 @@
 """Duty rosters as offices write them, read into who is on duty when.
 
 The way of a file: neutral tables (``grid``) → the frame that titles give to dates (``frame``) → heads of columns
-(``header``) → rows (``rows``) and running text (``prose``) → cells
-(``cells``, ``people``, ``phones``, ``days``, ``hours``).
+(``header``, ``columns``, ``blocks``) → rows (``rows``, ``marks``, ``places``) and running text (``prose``, ``duties``)
+→ cells (``cells``, ``people``, ``phones``, ``days``, ``hours``). What a file explains beside its lists: ``legend``,
+``groups``, ``directory``; what it seems to lack: ``gaps``.
 """
 
 from __future__ import annotations

@@ -319,6 +319,7 @@ def _by_contents(column: Column, body: Rows, words: Words, dated: bool, held: bo
         if most is Kind.TITLE and not dated:
             return column
         return replace(column, kind=Kind.POST if most is Kind.TITLE else most)
-    if kind is Kind.SHIFT and sure and most is Kind.PERSON and any(has_name(clean(cell.text)) for cell in cells):
+    named = any(has_name(clean(cell.text)) or key_of(cell.text) in words.groups for cell in cells)
+    if kind is Kind.SHIFT and sure and most is Kind.PERSON and named:
         return replace(column, kind=Kind.PERSON)
     return column

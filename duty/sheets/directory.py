@@ -101,7 +101,7 @@ def read_line(line: str, where: str) -> Directory | None:
     """People with a number each in a line of text: "- Đ/c Trần Thị Mai (VP-TK): 0975.223.344"."""
     said = re.sub(r"\)\s*:", ") ", re.sub(r":\s*(?=[(+\d])", " ", clean(line)))
     read = people.read(re.sub(r"^[-+*•]\s*", "", said))
-    if not read.people or read.odd or read.unpaired or any(one.phone is None for one in read.people):
+    if not read.people or read.odd or read.unpaired or any(one.phone is None or one.label for one in read.people):
         return None
     found = Directory()
     for one in read.people:

@@ -13,7 +13,7 @@ from duty.sheets.people import Person
 
 Groups = dict[str, tuple[Person, ...]]
 
-_LABEL = r"(?:to|nhom|doi|kip|top|ca)(?: truc)?(?: so)? ?(?:\d{1,2}|i{1,3}|iv|v|[a-d])"
+_LABEL = r"(?:to|nhom|doi|kip|top)(?: truc)?(?: so)? ?(?:\d{1,2}|i{1,3}|iv|v|[a-d])"
 _NAME = re.compile(_LABEL)
 _LINE = re.compile(
     rf"\W*(?P<label>{_LABEL})\s*(?:gom\s*)?(?::|-|gom\b)\s*(?:gom\s*)?(?:cac\s+(?:d/c|dong chi)\s*:?)?\s*"
@@ -37,8 +37,8 @@ def groups_of(tables: Sequence[Table]) -> Groups:
                 found.setdefault(key, {}).update(dict.fromkeys(read.people))
         for row in table.rows:
             cells = [clean(cell.text) for cell in filled(row)]
-            at = next((n for n, text in enumerate(cells[:2]) if key_of(text)), None)
-            if at is None or not (key := key_of(cells[at])):
+            at = 1 if cells and cells[0].isdigit() else 0
+            if at >= len(cells) or not (key := key_of(cells[at])):
                 continue
             for text in cells[at + 1 :]:
                 read = people.read(text) if names_in(text) else None

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from duty.reading.normalise import same_sound, word_set
 from duty.sheets.letters import clean, fold, words_of
+from duty.sheets.names import names_in
 
 
 class Kind(StrEnum):
@@ -219,7 +220,7 @@ def is_footer(text: str) -> bool:
 
 def is_signer(text: str) -> bool:
     """Whether a line is no more than the office of one who signs: "CHỦ TỊCH", "CHỈ HUY TRƯỞNG"."""
-    return bool(_SIGNER.match(fold(clean(text)))) and len(text.split()) <= 6
+    return bool(_SIGNER.match(fold(clean(text)))) and len(text.split()) <= 6 and not names_in(clean(text))
 
 
 def is_letterhead(text: str) -> bool:

@@ -195,7 +195,12 @@ def _clause(clause: _Clause, carried: _Carried, record: Record) -> bool:
     if not sure:
         if written.items and not names:
             carried.started = True
-        _say_unread(clause, written, bool(held), carried, record)
+        on_duty = any(part.duty or any(one.label for one in read.people) for part, read in held)
+        named = [one.name for _, read in held for one in read.people if not one.name.islower()]
+        if fits and on_duty and named and not carried.started:
+            record.doubt(clause.cell.where, doubts.no_day(), named)
+        else:
+            _say_unread(clause, written, bool(held), carried, record)
         return False
     carried.started = True
     if not carried.dates:

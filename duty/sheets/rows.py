@@ -32,6 +32,7 @@ _CANCELS = re.compile(
 _CHANGES = re.compile(r"\b(?:thay|doi|hoan doi|nghi|du phong|bo sung|dieu chinh)\b")
 # A date, number or title alone in its row: nobody is on duty there, but a ditto below may lean on it.
 _LEANT_ON = (Kind.WHEN, Kind.WEEKDAY, Kind.IGNORED, Kind.PHONE, Kind.TITLE)
+_DUTY = re.compile(r"(?:[IVX]+|\d+|[A-Z])?\s*[.)/-]?\s*(?:trực|TRỰC|Trực)\s+\w")
 # The last row of a table of marks: how many there are.
 _TOTAL = re.compile(r"(?:tong|cong)(?: (?:so|cong|chung|hop)\b.*)?")
 
@@ -105,11 +106,11 @@ def _is_note_row(row: Sequence[Cell], columns: Sequence[Column], cells: list[Cel
     here = [column for column in columns if column.at in covers]
     if len(covers) == 1 and here and here[0].kind is Kind.PERSON and not post_of(text):
         return False
-    alone = len(covers) == 1 and here and here[0].kind in _LEANT_ON and not post_of(text)
+    alone = len(covers) == 1 and here and here[0].kind in _LEANT_ON and not post_of(text) and not _DUTY.match(text)
     tells = days.find(text)
     if alone and (here[0].kind is Kind.WHEN or not tells.items) and not (here[0].kind is Kind.WHEN and tells.month):
         return False
-    if is_title(text):
+    if is_title(text) and not re.search(r"\btruc\b", fold(text)):
         record.is_directory = True
         record.passed_over.add(first.where)
         return True
@@ -149,6 +150,8 @@ def _section(text: str, where: str, record: Record) -> None:
             re.sub(r"^(?:[IVX]+|\d+|[A-Z])\s*[.)/-]\s*", "", without_hours(text)).rstrip(" :"),
             post_of(text),
         )
+    elif _DUTY.match(text) and len(bare.split()) > 1:
+        record.heading = without_hours(text).rstrip(" :"), None  # a duty of no known post is not the one before
     if shift.said and shift.clear and len(text) < 80:
         record.shift = shift
 

@@ -730,3 +730,17 @@ def test_a_line_that_cannot_be_read_is_told_where_it_stands(line: str) -> None:
     sheet = read_one(JUNE, line)
     assert "Lê Văn Thắng" in " ".join([*whats(sheet), *(entry.person for entry in sheet.entries)])
     assert {doubt.where for doubt in sheet.doubts} == {"Bảng!A2"}
+
+
+def test_a_duty_in_running_text_without_a_day_is_told() -> None:
+    sheet = read_one("LỊCH TRỰC", "- Trực chỉ huy: Lê Văn Thắng (0912000101)", "- Công an: đ/c Bùi Văn Cường")
+    assert not sheet.entries
+    assert "Lê Văn Thắng, Bùi Văn Cường" in " ".join(whats(sheet))
+
+
+def test_a_section_of_an_unknown_duty_does_not_keep_the_post_of_the_one_before() -> None:
+    rows = ("Ngày|Họ tên", "TRỰC LÃNH ĐẠO|", "08/6|Lê Văn Thắng", "TRỰC ĐƯỜNG DÂY NÓNG|", "08/6|Trịnh Thị Lan")
+    assert told(read_one(*rows, context=JUNE)) == [
+        "08/06/24 | ? | Trịnh Thị Lan",
+        "08/06/24 | command | Lê Văn Thắng",
+    ]
