@@ -143,7 +143,7 @@ def main() -> None:
         counts = asyncio.run(_filled(environ, wanted.rows))
         command = [
             sys.executable, "-c", "from bot.cli import main; main()", "report", "weekly",
-            "--week", wanted.week, "--out", str(Path(folder) / "bao-cao.docx"),
+            "--week", wanted.week, "--out", str(Path(folder) / "bao-cao"),
         ]  # fmt: skip
         took = []
         for _ in range(wanted.runs):

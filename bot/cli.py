@@ -1,5 +1,5 @@
 """The command line: ``trucban run``, ``demo``, ``simulator``, ``invite``, ``doctor``, ``inbox``, ``outbox``, ``read``,
-``roster``, ``report``.
+``roster``, ``report``, ``export``.
 
 Exit code 0, or one clear sentence on stderr and non-zero.
 """
@@ -23,7 +23,7 @@ from bot.clock import SystemClock
 from bot.demo import Demo
 from bot.lawfile import LawError
 from bot.lock import AlreadyRunning, PollerLock
-from bot.report_cli import report_cli
+from bot.report_cli import export, report_cli
 from bot.roster_cli import roster_cli
 from bot.settings import ConfigError, Settings, load
 from bot.simulator.server import Simulator
@@ -38,6 +38,7 @@ cli.add_typer(inbox_cli, name="inbox")
 cli.add_typer(outbox_cli, name="outbox")
 cli.add_typer(roster_cli, name="roster")
 cli.add_typer(report_cli, name="report")
+cli.command()(export)
 
 
 class Failure(Exception):

@@ -62,6 +62,6 @@ async def overdue(desk: Desk, on: date) -> tuple[Overdue, ...]:
     ]
     missed.sort(key=lambda pair: (pair[0].due_on, pair[1].number))
     return tuple(
-        Overdue(petition.number, petition.kind, deadline.label, deadline.article, deadline.due_on)
+        Overdue(petition.number, petition.kind, deadline.label, deadline.article, deadline.due_on, petition.id)
         for deadline, petition in missed
     )

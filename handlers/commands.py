@@ -52,7 +52,7 @@ _TAILS = {
     "lichtruc": _DAY, "doica": _DAY, "tiepdan": _TALLY, "ganhom": re.compile(r"\S+"), "don": re.compile(r"\S*\d\S*"),
     "tonghop": re.compile(r"tuan|hom nay"),
 }  # fmt: skip
-_WEEKLY = re.compile(r"bao cao tuan( (?:nay|truoc))?")
+_WEEKLY = re.compile(r"bao cao tuan( (?:nay|truoc|da gui))?|bao cao( da gui)")
 _LEADING_CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})(?=\s|$)", re.IGNORECASE)
 _CODE = re.compile(r"(?:sv\s*-?\s*)?0*(\d{1,9})", re.IGNORECASE)
 
@@ -98,7 +98,7 @@ def parse(text: str) -> Command | None:
     if not slashed and (code := _CODE.fullmatch(line)) and plain(line).startswith("sv"):
         return Command("sv", int(code.group(1)))
     if not slashed and (weekly := _WEEKLY.fullmatch(plain(line))):
-        return Command("baocaotuan", text=(weekly[1] or "").strip())
+        return Command("baocaotuan", text=(weekly[1] or weekly[2] or "").strip())
     if name not in NAMES:
         return Command(name, text=rest) if slashed else None
     name = _ALIASES.get(name, name)

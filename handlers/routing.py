@@ -26,6 +26,8 @@ from handlers import (
     swaps,
     tally,
     upward,
+    weekly,
+    weekly_words,
 )
 from handlers.commands import Command, cleaned, parse
 from handlers.desk import Desk
@@ -113,7 +115,7 @@ async def _press(desk: Desk) -> None:
     elif parts[0] == "don":
         await petitions.press(desk, parts[1:])
     elif parts[0] == "bc" and len(parts) == 3 and _is_key(parts[1]):
-        await digest.press(desk, int(parts[1]), parts[2])
+        await weekly.press(desk, int(parts[1]), parts[2])
     elif parts[0] == "moi" and len(parts) == 2:
         await people.press(desk, parts[1])
     elif parts[0] == "nhom" and len(parts) == 2:
@@ -197,7 +199,7 @@ async def _command(desk: Desk, command: Command) -> None:
     elif name == "tonghop":
         await digest.show(desk, command.text)
     elif name == "baocaotuan":
-        await digest.request(desk, command.text)
+        await weekly.request(desk, command.text)
     elif name == "tiepdan":
         await reception.start(desk, command.text)
     elif name == "doica":
@@ -248,7 +250,8 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
     if not text:
         return False
     waiting = await desk.uow.dialogues.current(event.channel, event.chat.address, desk.person.id, desk.now)
-    if waiting is None:
+    if waiting is None or waiting.name == weekly_words.SIGNED:
+        # A file is waited for; words are no answer to that.
         return False
     await desk.uow.dialogues.end(event.channel, event.chat.address, desk.person.id)
     if waiting.name == report.EDIT_DIALOGUE:
@@ -263,8 +266,8 @@ async def _in_dialogue(desk: Desk, text: str) -> bool:
         return await tally.typed(desk, waiting.state["number"], text)
     if waiting.name in petitions.DIALOGUES:
         return await petitions.typed(desk, waiting.name, waiting.state, text)
-    if waiting.name == digest.DIALOGUE:
-        await digest.set_comment(desk, waiting.state["report"], text)
+    if waiting.name in weekly_words.DIALOGUES:
+        await weekly_words.typed(desk, waiting.name, waiting.state, text)
         return True
     found = await incident.find(desk, incident_id=waiting.state["incident"])
     if waiting.name == incident.UPDATE_DIALOGUE:

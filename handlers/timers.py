@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import chair_days, chasing, digest, escalation, health, out_of_turn, reminders, report, swaps, upward
+from handlers import (
+    chair_days,
+    chasing,
+    digest,
+    escalation,
+    health,
+    out_of_turn,
+    reminders,
+    report,
+    swaps,
+    upward,
+    weekly,
+)
 from handlers.desk import Desk
 from storage.timers import Timer
 
@@ -26,7 +38,7 @@ HANDLERS: dict[str, Callable[[Desk, Timer], Awaitable[None]]] = {
     "slot.reception_days": chair_days.daily,
     "slot.petitions": chasing.morning,
     "slot.digest": digest.evening,
-    "slot.weekly_report": digest.weekly,
+    "slot.weekly_report": weekly.by_schedule,
     "chair_ask": chair_days.ask,
     out_of_turn.TIMER: out_of_turn.hint,
 }

@@ -98,7 +98,7 @@ def help_for(person: Person) -> Message:
         lines += ["Nhận 17 · Đến 17 · Xong 17 · Mở lại 17"]
     if person.roles & {Role.OFFICER, Role.LEADER, Role.CLERK}:
         lines += ["Tiếp dân – ghi lượt tiếp; Đơn thư – hạn giải quyết, vào sổ"]
-    if person.roles & {Role.LEADER, Role.CLERK, Role.ADMIN}:
+    if person.roles & {Role.LEADER, Role.CLERK}:
         lines += ["Tổng hợp – số liệu hôm nay; Báo cáo tuần – dự thảo .docx"]
     if person.roles & {Role.CLERK, Role.ADMIN}:
         lines += [
