@@ -22,7 +22,7 @@ _BODY = 14
 _WIDTH = 16.5  # cm between the margins
 _FIRST_COLUMN = 4.0
 _RIGHT = 10.1  # cm of the right column of the head
-_MOTTO = 5.3  # cm that the motto takes in bold 13 point: its rule is as long
+_MOTTO = 5.6  # cm that the motto takes in bold 13 point: its rule is as long
 
 
 class Paper:
@@ -134,7 +134,7 @@ class Paper:
         form = paragraph.paragraph_format
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         form.first_line_indent, form.space_before, form.space_after = Cm(1.27), Pt(0), Pt(6)
-        form.line_spacing = 1.15
+        form.line_spacing = 1.05
         run = paragraph.add_run(text)
         run.bold, run.font.name, run.font.size = bold, FONT, Pt(_BODY)
         return paragraph

@@ -13,7 +13,7 @@ from duty.policy import UnitConfig
 from duty.wording.reports import stretch
 
 _FIRST, _HEAD = 6, 10  # rows: where the headings begin, where the figures stand
-_WIDTHS = (16.0, *([7.5] * 29))
+_WIDTHS = (16.0, *([10.5] * 3), *([7.0] * 26))
 
 
 def forms(now: Figures, unit: UnitConfig, form: Form | None, *, draft: bool = True) -> bytes:

@@ -21,10 +21,12 @@ def quick_report(incident: Incident, done: Sequence[word.Done], unit: UnitConfig
     )
     paper.title("Báo cáo nhanh", word.about(incident, unit))
     paper.address(word.addressed(unit))
-    for title, paragraphs in word.sections(incident, done, unit, now):
+    sections = word.sections(incident, done, unit, now)
+    for number, (title, paragraphs) in enumerate(sections, start=1):
         paper.heading(title)
         for text in paragraphs:
-            paper.paragraph(text)
+            # The last section stays with the signature, which must not stand on a page without text.
+            paper.paragraph(text, with_next=number == len(sections))
     paper.paragraph(word.closing(unit), with_next=True)
     paper.end(recipients(unit, addressed=True), ("TM. Ủy ban nhân dân", "Chủ tịch"))
     return paper.save()

@@ -18,10 +18,12 @@ def weekly_report(
         paper.banner("DỰ THẢO")
     paper.head(unit.superior.name, word.issuer(unit), "Số:       /BC-UBND", word.place_and_date(unit, now.to_at.year))
     paper.title("Báo cáo", word.about(now))
-    for title, paragraphs in word.sections(now, before, unit, outlook=outlook, proposals=proposals, draft=draft):
+    sections = word.sections(now, before, unit, outlook=outlook, proposals=proposals, draft=draft)
+    for number, (title, paragraphs) in enumerate(sections, start=1):
         paper.section(title)
         for text in paragraphs:
-            paper.paragraph(text)
+            # The last section stays with the signature, which must not stand on a page without text.
+            paper.paragraph(text, with_next=number == len(sections))
         if title.startswith("II.") and now.receptions.turns:
             paper.table(reception_table(now))
     paper.paragraph(word.closing(unit), with_next=True)

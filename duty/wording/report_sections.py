@@ -120,10 +120,10 @@ def petitions(now: Figures, before: Figures) -> list[str]:
     standing, done = told.standing(), told.outcomes()
     if not (received or standing or done):
         return [f"Trong tuần không phát sinh đơn thư ({than(0, earlier)}); không có đơn đang giải quyết."]
-    lines = [f"Tiếp nhận {received:02d} đơn ({than(received, earlier)}){_in_kinds(told.received)}."]
+    lines = [f"Tiếp nhận {received:02d} đơn ({than(received, earlier)}){_by_kind(told.received)}."]
     if done:
         decided = f" (kết quả: {_counted(told.results, _DECISIONS)})" if told.results else ""
-        lines.append(f"Đã xử lý trong tuần: {_counted(done, OUTCOMES)}{decided}.")
+        lines.append(f"Đã xử lý trong tuần {sum(done.values()):02d} đơn: {_counted(done, OUTCOMES)}{decided}.")
     else:
         lines.append("Trong tuần chưa có đơn nào xử lý xong.")
     handled = {stage: count for stage, count in standing.items() if stage not in LEFT}
@@ -189,17 +189,20 @@ def than(now: int, before: int) -> str:
 def beside(now: Mapping[str, int], before: Mapping[str, int], names: Mapping[str, str]) -> str:
     """Counts by name, the most first, each with that of the week before; what only that week had stands last."""
     keys = sorted({*now, *before}, key=lambda key: (-now.get(key, 0), -before.get(key, 0), key))
-    told = [f"{names.get(key, key)} {now.get(key, 0):02d} (tuần trước {before.get(key, 0):02d})" for key in keys]
-    return ", ".join(told) or "không"
+    return "; ".join(
+        f"{names.get(key, key)}: {now.get(key, 0):02d}"
+        + (f" (tuần trước {before[key]:02d})" if before.get(key) else "")
+        for key in keys
+    )
 
 
 def _counted(counts: Mapping[str, int], names: Mapping[str, str]) -> str:
-    return ", ".join(f"{names[key]} {counts[key]:02d}" for key in names if counts.get(key))
+    return "; ".join(f"{names[key]}: {counts[key]:02d}" for key in names if counts.get(key))
 
 
 def _in_brackets(counts: Mapping[str, int], names: Mapping[str, str]) -> str:
     return f" ({_counted(counts, names)})" if counts else ""
 
 
-def _in_kinds(counts: Mapping[str, int]) -> str:
-    return _in_brackets(counts, _MATTERS)
+def _by_kind(counts: Mapping[str, int]) -> str:
+    return f", gồm {_counted(counts, _MATTERS)}" if counts else ""

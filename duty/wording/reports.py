@@ -10,7 +10,6 @@ from datetime import datetime
 from duty.digest import Figures
 from duty.policy import UnitConfig
 from duty.wording import report_sections as say
-from duty.wording.report_sections import than
 
 _DOTS = "…" * 28
 
@@ -83,11 +82,17 @@ def _changes(now: Figures, before: Figures) -> str:
     if now.nothing and before.nothing:
         return "Trong tuần không phát sinh; tuần trước không phát sinh."
     told = [
-        f"số sự việc {than(now.incidents.total, before.incidents.total)}",
-        f"số đoàn đông người trong các sự việc {than(now.incidents.crowds, before.incidents.crowds)}",
-        f"số lượt tiếp công dân {than(now.receptions.turns, before.receptions.turns)}",
-        f"số đơn nhận {than(sum(now.petitions.received.values()), sum(before.petitions.received.values()))}",
-        f"số đơn có việc quá hạn {than(sum(now.petitions.late.values()), sum(before.petitions.late.values()))}",
+        f"số sự việc {_change(now.incidents.total, before.incidents.total)}",
+        f"số đoàn đông người trong các sự việc {_change(now.incidents.crowds, before.incidents.crowds)}",
+        f"số lượt tiếp công dân {_change(now.receptions.turns, before.receptions.turns)}",
+        f"số đơn nhận {_change(sum(now.petitions.received.values()), sum(before.petitions.received.values()))}",
+        f"số đơn có việc quá hạn {_change(sum(now.petitions.late.values()), sum(before.petitions.late.values()))}",
     ]
     left = f"; còn {now.incidents.still_open:02d} sự việc trong tuần đang theo dõi" if now.incidents.still_open else ""
     return f"So với tuần trước: {', '.join(told)}{left}."
+
+
+def _change(now: int, before: int) -> str:
+    if now == before:
+        return "không đổi"
+    return f"{'tăng' if now > before else 'giảm'} {abs(now - before):02d}"
