@@ -22,8 +22,8 @@ from typing import Any
 
 from sqlalchemy import Table, func, select
 
-from bot.app import ensure_unit
 from bot.settings import load
+from bot.store import ensure_unit
 from duty.incidents import Facts
 from storage.database import Database
 from storage.schema import incidents, timeline

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from bot.app import App, ensure_unit
+from bot.app import App
 from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.simulator.client import SimClient
 from bot.simulator.server import Simulator
+from bot.store import ensure_unit
 from duty.people import Role
 from storage.database import Database
 

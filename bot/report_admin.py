@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.admin import opened
 from bot.clock import SystemClock
 from bot.office import office_of
 from bot.settings import Settings
+from bot.store import opened
 from duty.spans import days, label
 from duty.wording.weekly import files
 from handlers import weekly
