@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -203,14 +204,17 @@ class Figures:
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Figures:
         """Figures as they were stored. Raises pydantic.ValidationError."""
-        return _FIGURES.validate_python(record)
+        return _reader().validate_python(record)
 
     def record(self) -> dict[str, Any]:
         """As JSON: dates in ISO form."""
         return dict(_plain(asdict(self)))
 
 
-_FIGURES = TypeAdapter(Figures)
+@cache
+def _reader() -> TypeAdapter[Figures]:
+    # Slow to make, and wanted only where a report is read again.
+    return TypeAdapter(Figures)
 
 
 def _plain(value: Any) -> Any:

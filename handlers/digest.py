@@ -37,7 +37,7 @@ async def show(desk: Desk, text: str) -> None:
 
 async def _messages(desk: Desk, span: Span, earlier: Span) -> list[Message]:
     """The figures in words and as a picture; none when nothing happened."""
-    now, before = await of_span(desk, span), await of_span(desk, earlier)
+    now, before = await of_span(desk, span), await of_span(desk, earlier, to_compare=True)
     told = word.summary(now, before, desk.policy.unit)
     return [told] if now.nothing else [told, word.chart(now, before)]
 

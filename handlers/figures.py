@@ -14,8 +14,11 @@ from handlers import chasing
 from handlers.desk import Desk
 
 
-async def of_span(desk: Desk, span: Span) -> Figures:
-    """Everything of a span, with missed terms as they stood at its end; of denunciations only how many."""
+async def of_span(desk: Desk, span: Span, *, to_compare: bool = False) -> Figures:
+    """Everything of a span, with missed terms as they stood at its end; of denunciations only how many.
+
+    ``to_compare``: only numbers are wanted, without the list of petitions.
+    """
     found = await desk.uow.figures.of(desk.unit_id, span, desk.policy.levels.alert)
     on = min(span.last, desk.now.astimezone(desk.policy.unit.zone).date())
     missed = await chasing.overdue(desk, on)
@@ -24,7 +27,7 @@ async def of_span(desk: Desk, span: Span) -> Figures:
         found.petitions,
         late=dict(late),
         overdue=tuple(one for one in missed if one.kind != "denunciation"),
-        listed=await _with_terms(desk, found.petitions.listed, span),
+        listed=() if to_compare else await _with_terms(desk, found.petitions.listed, span),
     )
     return replace(found, petitions=told)
 

@@ -73,7 +73,7 @@ async def figures_of_week(desk: Desk, monday: date) -> tuple[Figures, Figures]:
     if desk.now <= span.start:
         raise Refused(f"Tuần {label(monday)} chưa bắt đầu.")
     span = span.until(desk.now)
-    return await of_span(desk, span), await of_span(desk, week_before(span))
+    return await of_span(desk, span), await of_span(desk, week_before(span), to_compare=True)
 
 
 async def make(desk: Desk, monday: date, before: WeeklyReport | None) -> WeeklyReport:

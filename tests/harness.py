@@ -266,7 +266,7 @@ async def a_town(
     simulator = Simulator(clock, limits=simulator_limits)
     await simulator.start()
     settings = settings_for(folder, simulator.url)
-    await _lay_store(folder)
+    await lay_store(folder)
     app = App(settings, clock, watch_every=watch_every)
     await app.start()
     async with SimClient(simulator.url) as chat:
@@ -281,7 +281,7 @@ async def a_town(
 _migrated: list[bytes] = []
 
 
-async def _lay_store(folder: Path) -> None:
+async def lay_store(folder: Path) -> None:
     """An empty store with its schema, made once a process: the migrations have tests of their own."""
     path = folder / "trucban.db"
     if not _migrated:

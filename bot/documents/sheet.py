@@ -13,6 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 _FONT = "Times New Roman"
+_PLAIN, _BOLD = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)
 _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -42,7 +43,7 @@ class Sheet:
     def cell(self, row: int, column: int, value: str | int, *, bold: bool = False) -> None:
         """One boxed cell."""
         cell = self.page.cell(row, column, value)
-        cell.font, cell.border, cell.alignment = Font(name=_FONT, size=11, bold=bold), _BOX, _MIDDLE
+        cell.font, cell.border, cell.alignment = _BOLD if bold else _PLAIN, _BOX, _MIDDLE
 
     def row(self, row: int, values: Sequence[str | int], *, bold: bool = False) -> None:
         """A row of boxed cells, high enough for its longest text."""

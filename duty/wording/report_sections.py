@@ -23,6 +23,7 @@ STAGES = {
 }  # fmt: skip
 # Out of the hands of the office, but not closed in the book yet.
 LEFT = ("forwarded", "refused", "resolved")
+_MOST_LATE = 15  # petitions that the paper names; the table has them all
 _DECISIONS = {"right": "đúng", "partly": "đúng một phần", "wrong": "sai", "answered": "đã trả lời"}
 _STATES = {"closed": "đã kết thúc", "open": "đang theo dõi", "acked": "đang xử lý", "en_route": "đang xử lý"}
 _TOPICS = {key: name[0].lower() + name[1:] for key, name in say.TOPIC_NAMES.items()}
@@ -147,7 +148,9 @@ def _missed(overdue: tuple[Overdue, ...]) -> list[str]:
         label = one.label[0].lower() + one.label[1:]
         told = f"{label}, hạn {one.due_on:%d/%m/%Y} ({one.article})"
         by_petition.setdefault((one.petition_id, one.number), []).append(told)
-    return [f"- Đơn số {number}: {'; '.join(terms)}." for (_, number), terms in by_petition.items()]
+    lines = [f"- Đơn số {number}: {'; '.join(terms)}." for (_, number), terms in by_petition.items()]
+    more = len(lines) - _MOST_LATE
+    return [*lines[:_MOST_LATE], *([f"- Và {more} đơn khác (bảng tổng hợp đơn thư kèm theo)."] if more > 0 else [])]
 
 
 def notable(now: Figures, unit: UnitConfig) -> list[str]:
