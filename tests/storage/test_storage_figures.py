@@ -16,11 +16,15 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.documents.forms import forms
+from bot.office import office_of
 from bot.settings import load
 from duty.digest import Figures, Receptions
 from duty.incidents import Facts
+from duty.petitions import Entry
 from duty.policy import Slot
 from duty.spans import Span, days, week_of
+from handlers.desk import Desk
+from handlers.figures import of_span
 from storage.schema import incidents
 from storage.schema_reception import chair_days, petition_steps, petitions, receptions
 from tests.storage.store_stage import NOW, Store
@@ -324,6 +328,24 @@ async def test_no_denunciation_is_among_what_the_report_names(store: Store) -> N
     secret_numbers = {row["number"] for row in await _rows(store, petitions) if row["kind"] == "denunciation"}
     assert found.petitions.received["denunciation"]
     assert not secret_numbers & {one.number for one in found.petitions.listed}
+
+
+async def test_late_are_petitions_and_of_denunciations_only_how_many(store: Store) -> None:
+    settings = load(environ={})
+    async with store.write() as uow:
+        person = await uow.people.add(store.unit, "Nguyễn Văn A", (), NOW)
+        for number, kind, day in (("1", "complaint", 6), ("2", "denunciation", 6), ("3", "feedback", 30)):
+            entry = Entry(number, date(2024, 5, day), kind, "" if kind == "denunciation" else "land")
+            assert await uow.petitions.add(store.unit, entry, person, NOW)
+        await uow.commit()
+    async with store.database.survey() as uow:
+        desk = Desk(uow, office_of(settings, store.unit), datetime(2024, 7, 1, tzinfo=ZONE), "test")
+        found = (await of_span(desk, MONTH)).petitions
+    assert found.late["complaint"] == found.late["denunciation"] == 1
+    assert "2" not in {one.number for one in found.overdue} | {one.number for one in found.listed}
+    first = next(one for one in found.listed if one.number == "1")
+    missed = min((one for one in found.overdue if one.number == "1"), key=lambda one: one.due_on)
+    assert (first.stage, first.due_on, first.article) == ("received", missed.due_on, missed.article)
 
 
 async def test_a_week_without_anything_says_so(store: Store) -> None:

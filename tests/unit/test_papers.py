@@ -19,6 +19,7 @@ from bot.documents.quick_report import quick_report
 from bot.documents.register import register
 from bot.documents.weekly_report import weekly_report
 from duty.digest import Figures
+from duty.wording.digest import summary
 from tests import paper_samples as sample
 
 UNIT = sample.settings().policy.unit
@@ -167,6 +168,22 @@ def test_what_is_only_in_the_tally_or_only_missed_is_no_quiet_week() -> None:
 def test_figures_that_were_stored_make_the_same_paper() -> None:
     again = Figures.from_record(sample.week().record())
     assert text(weekly(again)) == text(weekly())
+
+
+def test_the_digest_counts_petitions_and_sets_each_figure_beside_the_span_before() -> None:
+    told = summary(sample.week(), sample.week_before(), UNIT).text()
+    for line in (
+        "Tổng hợp từ 15:00 07/06 đến 15:00 14/06/2024",
+        "Tiếp dân: 38 (kỳ trước 27, tăng 11) lượt, 92 (kỳ trước 51, tăng 41) người",
+        "• Môi trường: 2 (kỳ trước 0, tăng 2)",
+        "• Tiểu khu 7: 0 (kỳ trước 5, giảm 5)",
+        "Từ lúc báo đến lúc có người nhận: 4 phút (trung vị; kỳ trước 6 phút)",
+        "Đơn nhận: 8 (kỳ trước 2, tăng 6); khiếu nại 4, tố cáo 1, kiến nghị, phản ánh 3",
+        "Giải quyết xong: 3, xử lý khác: 2",
+        "Đơn đang giải quyết: 8, đơn quá hạn: 1 (kỳ trước 2, giảm 1)",
+        "Ca trực: 16 (kỳ trước 15, tăng 1); xác nhận 14, đổi 2, vắng 1 (kỳ trước 0, tăng 1)",
+    ):
+        assert line in told
 
 
 @pytest.fixture(scope="module")
