@@ -10,11 +10,11 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-find-links --custom-compile-command "make lock" --no-annotate
 
 # Tests see the checkout before the installed copy, also in the programs that they start.
-test slow: export PYTHONPATH := $(CURDIR)
+test slow bench-kills: export PYTHONPATH := $(CURDIR)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slow check format lock bench-reading bench-weekly clean pictures
+.PHONY: help run test slow check format lock bench-reading bench-kills bench-weekly clean pictures
 
 help: ## List the targets
 	@echo "Targets:"
@@ -43,6 +43,9 @@ bench-reading: $(VENV)/dev ## Measure how well the labelled messages are read
 
 bench-weekly: $(VENV)/dev $(VENV)/installed ## Measure the weekly report over a year of a busy town (target: 3 seconds)
 	$(BIN)/python -m bench.weekly
+
+bench-kills: $(VENV)/dev $(VENV)/installed ## Send 1000 reports while the desk is killed 50 times
+	$(BIN)/python -m bench.kills
 
 pictures: $(VENV)/dev $(VENV)/installed ## Take the pictures of the documents anew (needs Chromium, LibreOffice, pdftoppm)
 	$(BIN)/python -m tests.browser.pictures

@@ -1,7 +1,9 @@
 """How well the reader reads labelled messages, and how fast.
 
 Run as ``python -m bench.reading [FILE …] [--wrong]``; without files, every ``tests/data/*.jsonl``. Each file holds one
-labelled message a line. ``--wrong`` lists the messages that are not read as labelled.
+labelled message a line. ``--wrong`` lists the messages that are not read as labelled. The rules were written by hand by
+people who had these files, so the shares say how well the reader still knows them; how it read each set at first sight
+stands in ``docs/reading.md``.
 """
 
 from __future__ import annotations
@@ -64,21 +66,22 @@ def _confusion(field: str, rows: list[dict[str, Any]], wrongs: list[dict[str, tu
 
 
 def timings(rows: list[dict[str, Any]]) -> None:
-    """Print the median time of an ordinary message and of 10,000 characters."""
+    """Print the median processor time of an ordinary message and of 10,000 characters."""
     texts = [row["text"] for row in rows]
     ordinary = [_milliseconds(text) for _ in range(5) for text in texts]
     long_text = (" ".join(texts) * 20)[:10_000]
     long_times = [_milliseconds(long_text) for _ in range(7)]
+    slowest = max(ordinary[len(texts) :])
     print(
-        f"\nordinary message: median {statistics.median(ordinary):.2f} ms, slowest {max(ordinary[len(texts) :]):.2f} ms"
+        f"\nordinary message: median {statistics.median(ordinary):.2f} ms of processor time, slowest {slowest:.2f} ms"
     )
-    print(f"10,000 characters: median {statistics.median(long_times):.1f} ms")
+    print(f"10,000 characters: median {statistics.median(long_times):.1f} ms of processor time")
 
 
 def _milliseconds(text: str) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()  # other programs on the machine do not count
     read(text, _NOW, Gazetteer())
-    return (time.perf_counter() - begin) * 1000
+    return (time.process_time() - begin) * 1000
 
 
 def main(arguments: list[str]) -> None:
@@ -90,6 +93,7 @@ def main(arguments: list[str]) -> None:
         every += rows
         report(path.name, rows, show_wrong="--wrong" in arguments)
     timings(every)
+    print("\nRules are written by hand, so none of these shares is held out: docs/reading.md has those at first sight.")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from bot.store import opened
 from bot.transports.base import ReceiveFailed
 from duty.people import Role
 from duty.wording.facts import day_and_clock
-from handlers import health
+from handlers import health, retention
 from handlers.desk import Desk
 from storage.inbox import Received
 
@@ -65,10 +65,11 @@ async def doctor(settings: Settings) -> Findings:
         async with database.read() as uow:
             found.bad += await health.findings(Desk(uow, office, now, "doctor"))
             beat = await uow.beats.get("desk")
-        if beat is None or now - beat[0] > _BEAT_OLD:
+        if beat is None or now - beat[0] > _BEAT_OLD or beat[1].get("stopped"):
             found.bad.append("Máy trực không chạy (không thấy nhịp trong 2 phút). Chạy: trucban run")
         else:
             found.good.append("Máy trực đang chạy.")
+            found.bad += beat[1].get("told", [])
     await _ask_channel(settings, found)
     return found
 
@@ -88,6 +89,15 @@ async def _ask_channel(settings: Settings, found: Findings) -> None:
         found.bad.append("Không gọi được Telegram: quá giờ.")
     finally:
         await transport.close()
+
+
+async def purge(settings: Settings) -> dict[str, int]:
+    """Forget what is past its term; how many rows of each kind."""
+    async with opened(settings) as (database, unit_id), database.write() as uow:
+        desk = Desk(uow, office_of(settings, unit_id), SystemClock().now(), "purge")
+        counts = await retention.purge(desk)
+        await uow.commit()
+    return counts
 
 
 async def inbox_rows(settings: Settings, state: str) -> list[Received]:

@@ -16,14 +16,18 @@ import structlog
 from bot.clock import Clock
 from bot.feed import PATH, FeedPage
 from bot.intake import Intake
+from bot.introduction import Introduction
 from bot.office import office_of
 from bot.pacing import Pacer
+from bot.probe import GROUPS_EVERY, Probe
+from bot.pulse import Pulse
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.store import ensure_unit
 from bot.ticker import Ticker
-from bot.transports.base import Identity, ReceiveFailed, Transport
+from bot.transports.base import Identity, Transport
 from bot.transports.telegram import TelegramTransport
+from bot.troubles import Eyes
 from bot.watch import EVERY, Watch
 from bot.web import Web
 from bot.worker import Worker
@@ -51,10 +55,15 @@ class App:
         self.clock = clock
         self._watch_every = watch_every
         self.database = Database(settings.database_url)
-        self.identity: Identity | None = None
         self.telegram = telegram_transport(settings)
+        self.introduction = Introduction(settings, self.telegram, clock) if self.telegram is not None else None
         self._tasks: list[asyncio.Task[None]] = []
         self.web: Web | None = None
+
+    @property
+    def identity(self) -> Identity | None:
+        """Who the bot is, once the channel has said so."""
+        return self.introduction.identity if self.introduction is not None else None
 
     async def start(self) -> None:
         """Open the store and start every loop; the channel may still be out of reach."""
@@ -66,7 +75,12 @@ class App:
             await self.telegram.open()
             transports[self.telegram.channel] = self.telegram
         self.office = office_of(
-            settings, self.unit_id, enrol_link=self._enrol_link, new_code=new_code, feed_link=self._feed_link
+            settings,
+            self.unit_id,
+            enrol_link=self._enrol_link,
+            new_code=new_code,
+            feed_link=self._feed_link,
+            own_name=lambda: self.identity.username if self.identity else "",
         )
         async with self.database.write() as uow:
             await uow.outbox.sweep_leases(clock.now(), all_of_them=True)
@@ -95,25 +109,39 @@ class App:
         if self.telegram is not None:
             account = settings.environment.telegram_account
             self.intake = Intake(self.database, self.telegram, clock, self.unit_id, account)
-        self.watch = Watch(
+        polls = settings.telegram.mode == "polling"
+        self.pulse = Pulse(clock)
+        self.probe = Probe(
             self.database,
             self.office,
             clock,
-            self.sender,
-            self.intake,
-            polls=settings.telegram.mode == "polling",
-            limit=settings.watchdog,
-            every=self._watch_every,
+            transports,
+            self.telegram,
+            self.introduction,
+            groups_every=max(GROUPS_EVERY, self._watch_every),
         )
+        eyes = Eyes(
+            clock,
+            settings.watchdog,
+            self.pulse,
+            self.sender,
+            str(settings.environment.data_dir.resolve()),
+            self.intake,
+            self.introduction,
+            self.probe,
+            polls,
+        )
+        self.watch = Watch(self.database, self.office, clock, eyes, every=self._watch_every)
         feed = FeedPage(settings, self.database, clock)
         self.web = Web(settings, self.watch, self.telegram, self.intake, feed)
         for name, loop in (("worker", self.worker.run), ("sender", self.sender.run), ("ticker", self.ticker.run)):
             self._spawn(name, loop)
         self._spawn("watch", self.watch.run)
+        self._spawn("probe", self.probe.run)
         await self.web.start()
-        if self.telegram is not None and self.intake is not None:
-            self._spawn("identify", self._introduce)
-            if settings.telegram.mode == "polling":
+        if self.introduction is not None and self.intake is not None:
+            self._spawn("introduction", self.introduction.run, ends=True)
+            if polls:
                 self._spawn("intake", self.intake.run)
         log.info("the desk is on duty", action="started", unit=settings.policy.unit.code, web=self.web.url)
 
@@ -122,6 +150,8 @@ class App:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._tasks:
+            await self.watch.stopped()
         self._tasks.clear()
         if self.web is not None:
             await self.web.stop()
@@ -151,54 +181,25 @@ class App:
         base = self.settings.web.public_url or (self.web.url if self.web is not None else "")
         return f"{base.rstrip('/')}{PATH}/{secret}.ics"
 
-    def _spawn(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
-        self._tasks.append(asyncio.create_task(self._guarded(name, loop), name=name))
+    def _spawn(self, name: str, loop: Callable[[], Awaitable[None]], *, ends: bool = False) -> None:
+        self._tasks.append(asyncio.create_task(self._guarded(name, loop, ends), name=name))
 
-    async def _guarded(self, name: str, loop: Callable[[], Awaitable[None]]) -> None:
+    async def _guarded(self, name: str, loop: Callable[[], Awaitable[None]], ends: bool) -> None:
         """A loop that dies is told and started again; only stopping the desk ends it."""
         while True:
             try:
                 await loop()
-                return
+                if ends:
+                    return
+                log.error("a loop ended and starts again", action="loop_restarted", loop=name)
             except asyncio.CancelledError:
                 if (task := asyncio.current_task()) is not None and task.cancelling():
                     raise
                 log.error("a loop was cancelled from inside and starts again", action="loop_restarted", loop=name)
             except Exception:
                 log.exception("a loop failed and starts again", action="loop_restarted", loop=name)
+            self.pulse.restarted(name)
             await self.clock.sleep(_RESTART_PAUSE)
-
-    async def _introduce(self) -> None:
-        """Ask the channel who the bot is and set it up, as soon as the network is there."""
-        assert self.telegram is not None
-        pause = 1.0
-        while True:
-            try:
-                self.identity = await self.telegram.identify()
-                break
-            except ReceiveFailed as failure:
-                log.warning("the channel does not answer yet", action="identify_failed", reason=failure.reason)
-                await self.clock.sleep(pause)
-                pause = min(pause * 2, 60.0)
-        settings = self.settings.telegram
-        if settings.mode == "webhook" and settings.webhook_url:
-            secret = self.settings.environment.telegram_webhook_secret
-            url = settings.webhook_url.rstrip("/") + settings.webhook_path
-            await self.telegram.set_webhook(url, secret.get_secret_value() if secret else "")
-        else:
-            await self.telegram.delete_webhook()
-        await self.telegram.set_commands(COMMANDS)
-
-
-COMMANDS = [
-    ("bao", "Báo một sự việc"),
-    ("sv", "Sự việc đang mở"),
-    ("ca", "Ai đang trực, ca của tôi"),
-    ("lichtruc", "Lịch trực trong tuần"),
-    ("doica", "Xin đổi ca trực"),
-    ("trogiup", "Trợ giúp"),
-    ("huy", "Bỏ việc đang làm dở"),
-]
 
 
 def telegram_transport(settings: Settings) -> TelegramTransport | None:

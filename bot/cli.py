@@ -1,5 +1,5 @@
 """The command line: ``trucban run``, ``demo``, ``simulator``, ``invite``, ``doctor``, ``inbox``, ``outbox``, ``read``,
-``roster``, ``report``, ``export``.
+``roster``, ``report``, ``export``, ``backup``, ``restore``, ``purge``.
 
 Exit code 0, or one clear sentence on stderr and non-zero.
 """
@@ -15,6 +15,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
+import segno
 import typer
 
 from bot import logs
@@ -24,11 +25,19 @@ from bot.lock import AlreadyRunning, PollerLock
 from bot.report_cli import export, report_cli
 from bot.roster_cli import roster_cli
 from bot.settings import ConfigError, Settings, load
+from bot.store_cli import store_cli
 from duty import reading
 from duty.people import ROLE_NAMES, Role
+from storage.copies import CopyFailed
+from storage.errors import StoreUnavailable
 from storage.migrate import SchemaTooNew
 
-cli = typer.Typer(add_completion=False, no_args_is_help=True, help="Trực ban: máy trực trong khung chat.")
+cli = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Trực ban: máy trực trong khung chat.",
+)
 inbox_cli = typer.Typer(no_args_is_help=True, help="Tin nhận được.")
 outbox_cli = typer.Typer(no_args_is_help=True, help="Tin gửi đi.")
 cli.add_typer(inbox_cli, name="inbox")
@@ -36,6 +45,7 @@ cli.add_typer(outbox_cli, name="outbox")
 cli.add_typer(roster_cli, name="roster")
 cli.add_typer(report_cli, name="report")
 cli.command()(export)
+cli.add_typer(store_cli)
 
 
 class Failure(Exception):
@@ -155,6 +165,7 @@ def invite(
     typer.echo(f"Dùng một lần, đến {until}. Người được mời gõ cho máy trực: /start {code}")
     if link:
         typer.echo(link)
+        segno.make(link, error="m").terminal(out=sys.stdout, compact=True)
 
 
 @cli.command()
@@ -248,13 +259,39 @@ def outbox_retry(ids: Annotated[list[int] | None, typer.Argument(help="Số tin;
     typer.echo(f"Đã xếp lại {count} tin.")
 
 
+# Of the library that reads the command line only this error is public; its parent stands for every wrong use.
+_WRONG_USE: type[Exception] = typer.BadParameter.__mro__[1]
+
+
 def main() -> None:
     """The entry point; every known fault ends in one sentence."""
     try:
-        cli()
-    except (ConfigError, LawError, SchemaTooNew, AlreadyRunning, Failure) as failure:
+        code = cli(standalone_mode=False)
+    except _WRONG_USE as failure:
+        typer.echo(_wrong_use(failure), err=True)
+        raise SystemExit(2) from None
+    except typer.Abort:
+        raise SystemExit(130) from None
+    except (ConfigError, LawError, SchemaTooNew, AlreadyRunning, Failure, CopyFailed) as failure:
         typer.echo(str(failure), err=True)
+        raise SystemExit(1) from None
+    except StoreUnavailable as failure:
+        typer.echo(f"Kho dữ liệu không dùng được ({failure}). Xin kiểm tra tệp, quyền ghi, chỗ trống.", err=True)
         raise SystemExit(1) from None
     except OSError as failure:
         typer.echo(f"Lỗi hệ thống: {failure.strerror or failure}", err=True)
         raise SystemExit(1) from None
+    raise SystemExit(code if isinstance(code, int) else 0)
+
+
+def _wrong_use(failure: Exception) -> str:
+    """What is wrong with a command line, in Vietnamese; without a command, what there is."""
+    context = getattr(failure, "ctx", None)
+    path = context.command_path if context is not None else "trucban"
+    if type(failure).__name__ == "NoArgsIsHelpError":
+        return str(failure)
+    name = getattr(failure, "option_name", None) or getattr(failure, "param_hint", None)
+    if not name and (parameter := getattr(failure, "param", None)) is not None:
+        name = parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.human_readable_name
+    where = f" ở {name}" if name else ""
+    return f"Lệnh chưa đúng{where}. Xem cách dùng: {path} --help"

@@ -32,11 +32,12 @@ def office_of(
     enrol_link: Callable[[str], str] = lambda _: "",
     new_code: Callable[[], str] = str,
     feed_link: Callable[[str], str] = lambda _: "",
+    own_name: Callable[[], str] = str,
 ) -> Office:
     """The office of a unit; without a channel it cannot invite anybody. Raises lawfile.LawError."""
     names: dict[str, str] = {purpose: group.name for purpose, group in settings.groups.items()}
     law = lawfile.load(lawfile.beside(settings.path))
     return Office(
         unit_id, settings.policy, names, enrol_link, new_code, is_holiday, secrets.token_urlsafe, feed_link, law,
-        law.working_calendar, Papers(),
+        law.working_calendar, Papers(), own_name,
     )  # fmt: skip

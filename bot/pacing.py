@@ -46,6 +46,10 @@ class Pacer:
         """The channel asked to wait with this chat until an instant."""
         self._paused[place] = max(until, self._paused.get(place, until))
 
+    def pauses(self) -> dict[Place, datetime]:
+        """The chats that asked to be left alone, and until when."""
+        return dict(self._paused)
+
     def room(self, now: datetime) -> int:
         """How many calls may go out now in all."""
         if not self.limits.per_second:

@@ -10,6 +10,7 @@ share one commit.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -17,11 +18,13 @@ import structlog
 from bot.clock import Clock
 from bot.documents.pictures import with_picture
 from bot.failpoints import hit
-from bot.pacing import Pacer
+from bot.pacing import Pacer, Place
 from bot.transports.base import Fate, Outcome, Transport
-from duty.messages import unpack
+from duty.messages import Message, Priority, unpack
+from duty.wording import health as word
+from duty.wording.facts import day_and_clock
 from handlers import delivery, groups
-from handlers.desk import Desk, Office
+from handlers.desk import PRIORITY_ORDER, Desk, Office
 from storage.database import Database
 from storage.errors import StoreUnavailable
 from storage.outbox import Outgoing, Result
@@ -34,6 +37,10 @@ _BACKOFF = (2, 5, 15, 30, 60, 120, 300)
 _GIVE_UP_AFTER = timedelta(hours=24)
 _DEAD_PAUSE = timedelta(seconds=60)
 _LOOK_AGAIN = timedelta(seconds=1)
+# Beside the workers, so that calls that hang, of lesser messages, keep no alert waiting.
+_FOR_ALERTS = 2
+# What outlives a restart of what the chats have asked for.
+_PAUSES = "pauses"
 
 
 class Sender:
@@ -57,8 +64,9 @@ class Sender:
         self._pacer = pacer
         self._workers = workers
         self._lease = lease
-        self._flying: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._flying: dict[Place, asyncio.Task[None]] = {}
         self._landed: list[tuple[Outgoing, Outcome]] = []
+        self._kept_pauses: dict[Place, datetime] = {}
         self.dead: set[str] = set()
 
     @property
@@ -70,6 +78,7 @@ class Sender:
         """Send for ever."""
         rung = self._database.bell.event("outbox")
         try:
+            await self._remember_pauses()
             while True:
                 rung.clear()
                 try:
@@ -89,7 +98,8 @@ class Sender:
         now = self._clock.now()
         landed = list(self._landed)
         blocked, alerts_only, changes_at = self._pacer.standing(now)
-        room = min(self._workers - len(self._flying), self._pacer.room(now))
+        free = self._workers + _FOR_ALERTS - len(self._flying)
+        room = min(free, self._pacer.room(now))
         async with self._database.write() as uow:
             if landed:
                 await self._settle(uow, landed, now)
@@ -101,6 +111,7 @@ class Sender:
                     blocked=[*blocked, *self._flying],
                     alerts_only=alerts_only,
                     limit=room,
+                    of_these_alerts=max(0, _FOR_ALERTS - (free - room)),
                 )
             # What is in flight rings when it lands; should it hang, the others' rows are looked for all the same.
             next_due_at = now + _LOOK_AGAIN if claimed else await uow.outbox.next_due_at(now)
@@ -116,6 +127,21 @@ class Sender:
             self._pacer.note(place, now)
             self._flying[place] = asyncio.create_task(self._fly(row))
         return min((at for at in (changes_at, next_due_at) if at is not None), default=None)
+
+    async def _remember_pauses(self) -> None:
+        """A chat that asked to be left alone is left alone by the next process too."""
+        async with self._database.read() as uow:
+            beat = await uow.beats.get(_PAUSES)
+        for place, until in (beat[1] if beat else {}).items():
+            channel, _, address = place.partition(":")
+            self._pacer.pause((channel, address), datetime.fromisoformat(until))
+
+    async def _keep_pauses(self, uow: UnitOfWork, now: datetime) -> None:
+        pauses = self._pacer.pauses()
+        if pauses != self._kept_pauses:
+            kept = {f"{channel}:{address}": until.isoformat() for (channel, address), until in pauses.items()}
+            await uow.beats.beat(self._office.unit_id, _PAUSES, now, kept)
+            self._kept_pauses = pauses
 
     async def _fly(self, row: Outgoing) -> None:
         try:
@@ -134,11 +160,20 @@ class Sender:
         if transport is None:
             return Outcome(Fate.PERMANENT, reason="no such channel")
         if row.expires_at is not None and row.expires_at <= self._clock.now():
-            return Outcome(Fate.PERMANENT, reason="expired")
-        with with_picture(unpack(row.body)) as message:
+            return Outcome(Fate.PERMANENT, reason="expired", expired=True)
+        with with_picture(self._dated(row, unpack(row.body))) as message:
             if row.kind == "edit":
                 return await transport.edit(row.address, row.message_ref, message)
             return await transport.send(row.address, message, thread=row.thread)
+
+    def _dated(self, row: Outgoing, message: Message) -> Message:
+        """A reminder that an outage held up says when it was written; a card tells of its times itself."""
+        now, unit = self._clock.now(), self._office.policy.unit
+        late = now - row.created_at > self._office.policy.roster.late_after
+        if row.priority < PRIORITY_ORDER[Priority.REMINDER] or row.card or row.kind != "send" or not late:
+            return message
+        line = word.late(day_and_clock(row.created_at, unit.zone, now))
+        return replace(message, lines=(line, *message.lines))
 
     async def _settle(self, uow: UnitOfWork, landed: list[tuple[Outgoing, Outcome]], now: datetime) -> None:
         results = []
@@ -159,6 +194,11 @@ class Sender:
             if result is not None:
                 results.append(result)
         await uow.outbox.settle(results, now)
+        await self._keep_pauses(uow, now)
+        sent = [row for row, outcome in landed if outcome.fate is Fate.SENT and row.kind == "send"]
+        written = [(row.channel, row.address) for row in sent]
+        first = landed[0][0]
+        await groups.regain(Desk(uow, self._office, now, f"outbox:{first.id}:{first.attempts}:regained"), written)
 
     async def _result(self, uow: UnitOfWork, row: Outgoing, outcome: Outcome, now: datetime) -> Result | None:
         """What to do about a message that was not sent; None when its row is written already."""
@@ -189,6 +229,11 @@ class Sender:
             if outcome.not_editable:
                 await uow.cards.as_new_post(row.id)
                 return None
+            if outcome.no_thread and row.thread:
+                await groups.leave_thread(desk, row.channel, row.address, row.thread)
+                return Result(row.id, "queued", reason, due_at=now)
+            if outcome.expired:
+                return Result(row.id, "dropped", reason)
             await delivery.failed(desk, row, reason)
             return Result(row.id, "failed", reason)
         if outcome.retry_after is not None:

@@ -192,8 +192,6 @@ class Environment(BaseSettings):
     telegram_token: Annotated[SecretStr, AfterValidator(_telegram_token)] | None = None
     telegram_base_url: WebAddress = "https://api.telegram.org"
     telegram_webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
-    zalo_token: SecretStr | None = None
-    zalo_base_url: WebAddress | None = None
     web_listen: Annotated[str, AfterValidator(_listen_address)] | None = None
 
     @property
@@ -242,7 +240,6 @@ class Settings:
                 "telegram_token": SecretStr(token),
                 "telegram_base_url": base_url,
                 "telegram_webhook_secret": None,
-                "zalo_token": None,
                 "database_url": SecretStr(database_url),
             }
         )

@@ -8,6 +8,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.failpoints import hit
+from duty.wording import health as word
 from handlers import timers
 from handlers.desk import Desk, Office
 from storage.database import Database
@@ -80,5 +81,5 @@ class Ticker:
             await uow.timers.failed(timer_id, type(failure).__name__, None if parked else now + _RETRY_AFTER)
             if parked:
                 desk = Desk(uow, self._office, now, f"timer:{timer.key}:parked")
-                await desk.alarm(f"Một việc hẹn giờ không chạy được ({timer.kind}). Xem nhật ký máy trực.")
+                await desk.alarm(word.timer_parked(timer.kind))
             await uow.commit()

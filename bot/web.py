@@ -66,7 +66,7 @@ class Web:
             return await self._watch.report()
         except StoreUnavailable as failure:
             faults = [f"the store cannot be read: {failure}"]
-            return {"ok": False, "faults": faults, "inbox": {}, "outbox": {}}
+            return {"ok": False, "faults": faults, "inbox": {}, "outbox": {}, "timers": {}}
 
     async def _healthz(self, _request: web.Request) -> web.Response:
         report = await self._report()
@@ -76,7 +76,7 @@ class Web:
         report = await self._report()
         self._healthy.set(1 if report["ok"] else 0)
         self._rows.clear()
-        for table in ("inbox", "outbox"):
+        for table in ("inbox", "outbox", "timers"):
             for state, value in report[table].items():
                 if state == "oldest_seconds":
                     self._ages.labels(table).set(value or 0)

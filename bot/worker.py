@@ -17,10 +17,10 @@ from bot.clock import Clock
 from bot.documents.tables import UnreadableFile, tables_of
 from bot.failpoints import hit
 from bot.transports.base import ReceiveFailed, Transport
-from duty.messages import Event, EventKind, Message, Priority
+from duty.messages import Event, EventKind
 from duty.sheets import read
 from duty.wording import notices
-from handlers import routing
+from handlers import parking, routing
 from handlers.desk import Desk, NeedsFile, NeedsPermit, Office, Toast
 from storage.database import Database
 from storage.errors import StoreUnavailable
@@ -171,10 +171,10 @@ class Worker:
         retry_at = None if parked else now + self._retry_after * 2**row.tries
         async with self._database.write() as uow:
             await uow.inbox.failed(row.id, type(failure).__name__, retry_at, now)
+            event = self._transports[row.channel].interpret(row.body)
             if parked:
-                event = self._transports[row.channel].interpret(row.body)
                 desk = Desk(uow, self._office, now, f"inbox:{row.id}:parked", event)
-                if event.sender is not None and event.chat.private and event.kind is not EventKind.IGNORED:
-                    await desk.send(event.channel, event.chat.address, Message(lines=(notices.KEPT,)), Priority.REPLY)
-                await desk.alarm(f"Một tin nhận được chưa xử lý được (số {row.id}). Xem: trucban inbox list.")
+                await parking.told(desk, row.id)
             await uow.commit()
+        if row.tries == 0:
+            self._answer(event, [Toast(event.press_id, notices.NOT_YET)])

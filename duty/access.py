@@ -29,6 +29,7 @@ class Right(StrEnum):
     PETITIONS = "petitions"
     DENUNCIATIONS = "denunciations"
     OUT_OF_TURN = "out_of_turn"
+    DRILL = "drill"
 
 
 _STAFF = frozenset(
@@ -57,6 +58,7 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.PETITIONS: frozenset({Role.OFFICER, Role.LEADER, Role.CLERK}),
     Right.DENUNCIATIONS: frozenset({Role.LEADER, Role.CLERK}),
     Right.OUT_OF_TURN: frozenset({Role.LEADER}),
+    Right.DRILL: frozenset({Role.LEADER, Role.CLERK, Role.ADMIN}),
 }
 
 

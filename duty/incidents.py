@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +10,8 @@ from typing import Any
 
 from duty.policy import Escalation, LevelName, Levels
 from duty.reading import Reading
+
+_CODE = re.compile(r"\bsv ?-? ?(\d{1,6})\b")
 
 
 class State(StrEnum):
@@ -56,6 +59,12 @@ def after(state: State, move: Move) -> State | None:
     return to if state in allowed else None
 
 
+# Kinds that put people or things at risk: news of one is never taken for news of something else.
+DANGERS = frozenset({Category.PUBLIC_ORDER, Category.ACCIDENT, Category.FIRE_DISASTER})
+# One kind, however it is called.
+_GATHERINGS = frozenset({Category.CROWD, Category.PETITIONER, Category.UPWARD})
+# From where on the reader's word for the kind is taken without asking.
+SURE_OF_KIND = 0.7
 # What may turn out, by later news, to be on its way to a higher office.
 _MAY_GO_UP = frozenset({Category.CROWD, Category.PETITIONER, Category.OTHER})
 
@@ -108,6 +117,16 @@ class Facts:
         )
 
     @classmethod
+    def stated(cls, reading: Reading) -> Facts:
+        """The facts of a reading without a kind that the reader itself doubts."""
+        facts = cls.of(reading)
+        return (
+            facts
+            if reading.confidence.get("category", 1.0) >= SURE_OF_KIND
+            else replace(facts, category=Category.OTHER)
+        )
+
+    @classmethod
     def from_record(cls, record: dict[str, Any]) -> Facts:
         """Facts from a stored record; keys of other versions are passed over."""
         known = {each.name for each in fields(cls)}
@@ -139,6 +158,31 @@ class Facts:
             changes |= {"urgent": self.urgent or newer.urgent, "life_danger": self.life_danger or newer.life_danger}
         merged = replace(self, **changes)
         return merged.recounted()
+
+    def corrected(self, newer: Facts) -> Facts:
+        """These facts as their own author puts them right: the place and the kind are replaced too."""
+        merged = self.updated(newer)
+        changes: dict[str, Any] = {}
+        if newer.area is not None:
+            changes["area"] = newer.area
+        if newer.category != Category.OTHER:
+            changes["category"] = newer.category
+            if newer.category != Category.UPWARD:
+                changes["heading"] = newer.heading
+        return replace(merged, **changes).recounted()
+
+    def changed_since(self, before: Facts) -> Facts:
+        """What these facts of a text state that an earlier version of it did not; the rest counts as not stated."""
+        counts = ("people_min", "people_max", "people_approx")
+        same: dict[str, Any] = {}
+        if all(getattr(self, name) == getattr(before, name) for name in counts):
+            same |= {"people_min": None, "people_max": None, "people_approx": False}
+        for name in ("households", "area", "place", "heading", "topic"):
+            if getattr(self, name) == getattr(before, name):
+                same[name] = None
+        if self.category == before.category:
+            same["category"] = Category.OTHER
+        return replace(self, **same)
 
     def recounted(self) -> Facts:
         """The category after a new number: five or more petitioners are a crowd (Luật Tiếp công dân, Điều 29)."""
@@ -221,15 +265,38 @@ class Incident:
         return self.state is not State.CLOSED
 
 
-def same_event(one: Facts, other: Facts) -> bool:
-    """Whether two reports near in time could be of one event: one kind, and no two different places.
+def _alike(one: Facts, other: Facts) -> bool:
+    """Of one kind: a gathering may be told as a crowd, as petitioners or as a group on its way up."""
+    return one.category == other.category or (one.category in _GATHERINGS and other.category in _GATHERINGS)
 
-    A gathering may be told as a crowd, as petitioners or as a group on its way up; those count as one kind.
-    """
-    gathering = {Category.CROWD, Category.PETITIONER, Category.UPWARD}
-    alike = one.category == other.category or (one.category in gathering and other.category in gathering)
-    if not alike or one.denunciation != other.denunciation or one.drill != other.drill:
+
+def same_event(one: Facts, other: Facts) -> bool:
+    """Whether two reports near in time could be of one event: one kind, and no two different places."""
+    if not _alike(one, other) or one.denunciation != other.denunciation or one.drill != other.drill:
         return False
     if one.area is not None and other.area is not None:
         return one.area == other.area
     return one.topic is None or other.topic is None or one.topic == other.topic
+
+
+def code_in(line: str) -> int | None:
+    """The number of the incident that a line without diacritics names: "sv-17", "SV 17"; None when it names none."""
+    found = _CODE.search(line.casefold())
+    return int(found[1]) if found else None
+
+
+def elsewhere(one: Facts, other: Facts) -> bool:
+    """Whether both name a place, and not the same one."""
+    return one.area is not None and other.area is not None and one.area != other.area
+
+
+def endangers(told: Facts) -> bool:
+    """Whether a line tells of danger."""
+    return told.urgent or told.life_danger or told.category in DANGERS
+
+
+def another_event(known: Facts, told: Facts) -> bool:
+    """Whether a line meant as news of one event tells of another: elsewhere, or a danger of another kind."""
+    if elsewhere(known, told):
+        return True
+    return endangers(told) and told.category != Category.OTHER and not _alike(known, told)

@@ -102,7 +102,8 @@ class DeadlineRule(Section):
     ``profiles``: where it holds; ``instances``: first or second complaint; ``when``: the case in which it runs at all;
     ``met_by``: stages that answer it (an empty list: somebody must say that it was done); ``owner``: who must act, the
     office or the citizen; ``side``: counted after the event or back from it; ``rolls``: whether a last day that is a
-    day off moves to a working day; ``remote_for``: the deadline whose place it takes in a remote area.
+    day off moves to a working day; ``remote_for``: the deadline whose place it takes in a remote area; ``tracked``:
+    whether the desk counts it at all, or only holds it to be looked up.
     """
 
     id: DeadlineId
@@ -120,6 +121,7 @@ class DeadlineRule(Section):
     met_by: tuple[Stage, ...] = ()
     owner: Literal["office", "citizen"] = "office"
     remote_for: str | None = None
+    tracked: Flag = True
     article: Words
     confidence: Confidence
     note: str = ""
@@ -154,6 +156,11 @@ class DeadlineRule(Section):
             return last
         # "At least so many days before" is kept only by going further back.
         return calendar.on_or_before(last) if self.side == "before" else calendar.on_or_after(last)
+
+    def deadline(self, start_on: date, calendar: WorkingCalendar, extension: int = 0) -> Deadline:
+        """The deadline of one case. Raises ValueError for more extensions than the law gives."""
+        due_on = self.due_on(start_on, calendar, extension)
+        return Deadline(self.id, self.label, self.article, due_on, self.confidence)
 
 
 class ReceptionDuty(Section):
@@ -229,9 +236,9 @@ class Profile:
         raise KeyError(f"{self.id} has no deadline {deadline_id}")
 
     def deadlines_for(
-        self, kind: Kind, stage: Stage, *, instance: Literal[1, 2] = 1, remote: bool = False
+        self, kind: Kind, event: Stage | Event, *, instance: Literal[1, 2] = 1, remote: bool = False
     ) -> tuple[DeadlineRule, ...]:
-        """The deadlines that begin to run when a petition of this kind reaches this stage.
+        """The deadlines that begin to run with an event of a petition of this kind, as when it reaches a stage.
 
         ``instance``: 2 for a second complaint; ``remote``: vùng sâu, vùng xa đi lại khó khăn.
         """
@@ -239,19 +246,25 @@ class Profile:
         return tuple(
             rule
             for rule in self.deadlines
-            if rule.event == stage and kind in rule.applies_to and (kind != "complaint" or instance in rule.instances)
+            if rule.event == event and kind in rule.applies_to and (kind != "complaint" or instance in rule.instances)
             if (remote or not rule.remote_for) and rule.id not in replaced
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A deadline of one case: until when (that day included), under which article."""
+    """A deadline of one case: until when (that day included), under which article, and how sure that article is."""
 
     id: str
     label: str
     article: str
     due_on: date
+    confidence: Confidence
+
+    @property
+    def certain(self) -> bool:
+        """Whether somebody may be told that the law asks it; else the office must first look it up."""
+        return self.confidence != "L"
 
 
 def due(profile: Profile, deadline_id: str, start_on: date, calendar: WorkingCalendar, extension: int = 0) -> Deadline:
@@ -259,8 +272,7 @@ def due(profile: Profile, deadline_id: str, start_on: date, calendar: WorkingCal
 
     Raises KeyError for an id the profile does not have, ValueError for more extensions than the law gives.
     """
-    rule = profile.deadline(deadline_id)
-    return Deadline(rule.id, rule.label, rule.article, rule.due_on(start_on, calendar, extension))
+    return profile.deadline(deadline_id).deadline(start_on, calendar, extension)
 
 
 class Law(Section):

@@ -1,4 +1,4 @@
-"""Petitions by book number: stages, the terms that each stage starts, and what must be looked at today.
+"""Petitions by book number: their stages, what may happen to them on which day, and how they are corrected.
 
 Only number, kind, topic, dates and stage are known here: never who wrote, nor what. Of a denunciation not even the
 topic is kept.
@@ -6,17 +6,13 @@ topic is kept.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from enum import IntEnum
-from typing import Literal, cast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
 
-from duty.calendar import WorkingCalendar
 from duty.errors import AlreadyDone, Refused
-from duty.law import Deadline, DeadlineRule, Kind, Law, Stage
-from duty.policy import PetitionConfig
+from duty.law import Kind, Stage
 
 NEXT: dict[Stage, tuple[Stage, ...]] = {
     "received": ("accepted", "forwarded", "refused", "closed"),
@@ -34,33 +30,42 @@ RESULTS: dict[Kind, tuple[str, ...]] = {
     "feedback": ("answered",),
 }
 ENDINGS = ("withdrawn", "stopped")
-_NUMBER = re.compile(r"(?=\S*\d)[0-9A-ZĐa-zđ./-]{1,16}")
+# Days that are no stage, and the stages in which they may be set.
+EVENTS: dict[str, tuple[Stage, ...]] = {"dialogue": ("accepted", "verifying"), "answer_received": ("forwarded",)}
+_UNDOABLE = ("stage", "extend", "met", "event")
+_FARTHEST = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Something that happened to a petition on a day.
 
-    ``kind`` "stage": it reached ``value``; "extend": term ``value`` was made longer by ``document``; "met": term
-    ``value`` was kept; "owner": another person answers for it.
+    ``kind`` "stage": it reached ``value``, with ``result``; "extend": term ``value`` was made longer by ``document``;
+    "met": term ``value`` was kept; "owner": another person answers for it; "event": ``value`` is on ``set_on``; "fix":
+    its ``value`` was ``before`` by mistake.
     """
 
-    kind: Literal["stage", "extend", "met", "owner"]
+    kind: Literal["stage", "extend", "met", "owner", "event", "fix"]
     value: str
     on_date: date
     at: datetime
     reason: str = ""
     document: str = ""
     person_id: int | None = None
+    result: str = ""
+    before: str = ""
+    set_on: date | None = None
+    id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Petition:
-    """One petition of the book, with what happened to it, oldest first."""
+    """One petition of the book, with what happened to it, oldest first; what was taken back is not among it."""
 
     id: int
     unit_id: int
     number: str
+    book_year: int
     kind: Kind
     instance: Literal[1, 2]
     topic: str
@@ -70,6 +75,7 @@ class Petition:
     stage: Stage
     result: str
     closed_on: date | None
+    incident_id: int | None = None
     steps: tuple[Step, ...] = ()
 
     @property
@@ -87,108 +93,26 @@ class Petition:
         """The day of its newest stage."""
         return max([self.received_on, *(step.on_date for step in self.steps if step.kind == "stage")])
 
+    @property
+    def undoable(self) -> Step | None:
+        """Its last step that may be taken back."""
+        return next((step for step in reversed(self.steps) if step.kind in _UNDOABLE), None)
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One deadline of one petition: since when and until when it runs, and the day on which it was kept.
-
-    ``when``: it runs only in this case, so that nobody is told that it was missed; ``extensions``: how often it was
-    made longer; ``extensible``: whether the law gives one more; ``by_hand``: no stage keeps it, somebody must say so.
-    """
-
-    deadline: Deadline
-    start_on: date
-    when: str
-    met_on: date | None
-    extensions: int
-    extensible: bool
-    by_hand: bool
-
-    def missed(self, on: date) -> bool:
-        """Whether its last day has passed without it."""
-        return self.met_on is None and not self.when and self.deadline.due_on < on
+    def called(self, year: int) -> str:
+        """Its number as it is told in this year: "45", or "45/2024" out of an older book."""
+        return self.number if self.book_year == year else f"{self.number}/{self.book_year}"
 
 
-def terms(
-    petition: Petition, law: Law, calendar: WorkingCalendar, *, remote: bool = False, on: date | None = None
-) -> list[Term]:
-    """Every term of the office, in the order of their last days; ``on``: as it was known on that day.
-
-    Each stage starts its own, by the profile in force on the day of that stage.
-    """
-    steps = [step for step in petition.steps if on is None or step.on_date <= on]
-    reached: list[tuple[Stage, date]] = [("received", petition.received_on)]
-    reached += [(cast(Stage, step.value), step.on_date) for step in steps if step.kind == "stage"]
-    found = []
-    for place, (stage, day) in enumerate(reached):
-        rules = law.profile_on(day).deadlines_for(petition.kind, stage, instance=petition.instance, remote=remote)
-        found += [_term(rule, day, calendar, steps, reached[place + 1 :]) for rule in rules if rule.owner == "office"]
-    return sorted(found, key=lambda term: (term.deadline.due_on, term.deadline.id))
-
-
-def _term(
-    rule: DeadlineRule,
-    start_on: date,
-    calendar: WorkingCalendar,
-    steps: Iterable[Step],
-    later: Iterable[tuple[Stage, date]],
-) -> Term:
-    own = [step for step in steps if step.value == rule.id]
-    times = min(sum(step.kind == "extend" for step in own), rule.extensions)
-    met = [step.on_date for step in own if step.kind == "met"]
-    met += [day for stage, day in later if rule.is_met_by(stage)]
-    due_on = rule.due_on(start_on, calendar, times)
-    return Term(
-        Deadline(rule.id, rule.label, rule.article, due_on), start_on, rule.when, min(met, default=None), times,
-        times < rule.extensions, not rule.met_by,
-    )  # fmt: skip
-
-
-class Urgency(IntEnum):
-    """How a term stands on a day, the worst first."""
-
-    MISSED = 0
-    TODAY = 1
-    SOON = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """A term that somebody must look at today. ``days``: working days left, or passed since it was missed."""
-
-    petition: Petition
-    term: Term
-    urgency: Urgency
-    days: int
-    # Told to the leaders too.
-    grave: bool
-
-
-def concerns(
-    petition: Petition, law: Law, calendar: WorkingCalendar, today: date, rules: PetitionConfig
-) -> list[Concern]:
-    """What of a petition must be looked at today, the worst first."""
-    found = []
-    for term in terms(petition, law, calendar, remote=rules.remote, on=today):
-        due_on, alarm = term.deadline.due_on, term.deadline.id in rules.ahead
-        if term.met_on is not None:
-            continue
-        if due_on < today:
-            if not term.when:
-                passed = calendar.working_days_between(due_on, today)
-                found.append(Concern(petition, term, Urgency.MISSED, passed, alarm or passed >= rules.leader_after))
-        elif due_on == today:
-            found.append(Concern(petition, term, Urgency.TODAY, 0, alarm))
-        else:
-            left = calendar.working_days_between(today, due_on)
-            if left <= rules.remind_before or (alarm and (due_on - today).days <= rules.ahead[term.deadline.id]):
-                found.append(Concern(petition, term, Urgency.SOON, left, alarm))
-    return sorted(found, key=by_weight)
-
-
-def by_weight(one: Concern) -> tuple[int, date, str]:
-    """The order in which concerns are told."""
-    return one.urgency, one.term.deadline.due_on, one.petition.number
+def standing(steps: Iterable[Step]) -> dict[str, Any]:
+    """Where a petition stands after these steps: stage, result, to whom it went, when it was closed."""
+    found: dict[str, Any] = {"stage": "received", "result": "", "owner_unit": "", "closed_on": None}
+    for step in steps:
+        if step.kind == "stage":
+            found["stage"] = step.value
+            found["result"] = step.result or found["result"]
+            found["owner_unit"] = step.reason if step.value == "forwarded" else found["owner_unit"]
+            found["closed_on"] = step.on_date if step.value == "closed" else None
+    return found
 
 
 def check_stage(petition: Petition, to: Stage, on: date, today: date) -> None:
@@ -197,80 +121,34 @@ def check_stage(petition: Petition, to: Stage, on: date, today: date) -> None:
         raise AlreadyDone("Đơn đã ở bước này rồi.")
     if to not in NEXT[petition.stage]:
         raise Refused("Bước này không đi được từ bước hiện tại của đơn. Gõ lại số đơn để xem các bước.")
-    check_day(petition, on, today)
+    check_day(on, petition.last_on, today)
 
 
-def check_day(petition: Petition, on: date, today: date) -> None:
-    """Whether something may have happened to a petition on a day. Raises Refused."""
+def check_day(on: date, since: date, today: date) -> None:
+    """Whether something may have happened on a day, after ``since``. Raises Refused."""
     if on > today:
         raise Refused("Ngày không được sau hôm nay.")
-    if on < petition.last_on:
-        raise Refused(f"Ngày không được trước bước gần nhất của đơn ({petition.last_on:%d/%m/%Y}).")
+    if on < since:
+        raise Refused(f"Ngày không được trước bước gần nhất của đơn ({since:%d/%m/%Y}).")
 
 
-def open_term(found: Sequence[Term], deadline_id: str) -> Term:
-    """The unmet term of this id. Raises AlreadyDone."""
-    for term in found:
-        if term.deadline.id == deadline_id and term.met_on is None:
-            return term
-    raise AlreadyDone("Thời hạn này đã xong.")
+def check_event(petition: Petition, event: str, on: date, today: date) -> None:
+    """Whether a day that is no stage may be set; a dialogue may be to come. Raises Refused."""
+    if petition.stage not in EVENTS[event]:
+        raise Refused("Đơn không ở bước ghi được ngày này. Gõ lại số đơn để xem các bước.")
+    check_day(on, petition.last_on, today + _FARTHEST if event == "dialogue" else today)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A petition while it is put into the book; "" is what is still to be chosen."""
-
-    number: str
-    received_on: date
-    kind: str = ""
-    topic: str = ""
-    instance: int = 1
-
-    @property
-    def lacks(self) -> str:
-        """What must be chosen next: "kind", "topic"; "" when it can be stored."""
-        if not self.kind:
-            return "kind"
-        return "topic" if not self.topic and self.kind != "denunciation" else ""
-
-    def chosen(self, kind: str) -> Entry:
-        """With this kind; a denunciation keeps no topic, and only complaints have a second instance."""
-        topic = "" if kind == "denunciation" else self.topic
-        return replace(self, kind=kind, topic=topic, instance=self.instance if kind == "complaint" else 1)
+def check_received(petition: Petition, on: date, today: date) -> None:
+    """Whether a petition may have come on this day instead. Raises Refused."""
+    if on > today:
+        raise Refused("Ngày nhận đơn không được sau hôm nay.")
+    first = min((step.on_date for step in petition.steps if step.kind == "stage"), default=on)
+    if on > first:
+        raise Refused(f"Ngày nhận đơn không được sau bước đầu tiên của đơn ({first:%d/%m/%Y}).")
 
 
-_KINDS = (
-    (re.compile(r"\b(?:to cao|tc)\b"), "denunciation"),
-    (re.compile(r"\b(?:kien nghi|phan anh|knpa|kn[ ,.-]?pa|pakn)\b"), "feedback"),
-    (re.compile(r"\b(?:khieu nai|kn)\b"), "complaint"),
-)
-_DAY = re.compile(r"(?<![\w/.-])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\w/.-])")
-_SECOND = re.compile(r"\blan (?:2|hai)\b")
-
-
-def parse_number(word: str) -> str:
-    """A book number as it is kept: "45/tcd" is "45/TCD". Raises Refused."""
-    word = word.strip().rstrip(".,;:")
-    if not _NUMBER.fullmatch(word):
-        raise Refused("Chưa hiểu số đơn. Số đơn viết liền, có chữ số, không quá 16 ký tự. Ví dụ: 45 hoặc 45/TCD.")
-    return word.upper()
-
-
-def parse_line(line: str, topic: str, today: date) -> tuple[Entry, str]:
-    """An entry from a typed line without diacritics ("45 khieu nai dat dai 3/6"), and the day as typed ("" for today).
-
-    ``topic``: what the reader found. Raises Refused.
-    """
-    number, _, rest = line.strip().partition(" ")
-    kind = next((name for pattern, name in _KINDS if pattern.search(rest)), "")
-    day = _DAY.search(rest)
-    entry = Entry(parse_number(number), today, "", topic, 2 if _SECOND.search(rest) else 1)
-    return entry.chosen(kind) if kind else entry, day.group() if day else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """How a list of petitions stands: all that are open, and what must be looked at."""
-
-    open: int
-    concerns: tuple[Concern, ...] = field(default=())
+def check_kind(petition: Petition, kind: Kind) -> None:
+    """Whether a petition may be of this kind instead. Raises Refused."""
+    if petition.result and petition.result not in (*RESULTS[kind], *ENDINGS):
+        raise Refused("Đơn đã có kết quả của loại cũ. Xin bỏ bước đó trước rồi sửa loại.")

@@ -18,6 +18,7 @@ from pydantic import (
 
 from duty import reading
 from duty.people import Role
+from duty.retention import Retention
 from duty.roster import POST_NAMES
 from duty.sections import ClockTime, Duration, ReceptionDay, Section, Span, check_days
 
@@ -159,10 +160,11 @@ class Step(Section):
 
 
 class Repeat(Section):
-    """After the last step: ask again every so often, until."""
+    """After the last step: ask again every so often, until; from then on more slowly, until somebody answers."""
 
     every: Span
     until: Duration
+    then: Span = timedelta(hours=1)
 
 
 class Escalation(Section):
@@ -249,6 +251,7 @@ SlotName = Literal[
     "petitions",
     "digest",
     "weekly_report",
+    "purge",
 ]
 
 
@@ -297,6 +300,7 @@ _SLOTS: dict[SlotName, Slot] = {
     "petitions": Slot(at=time(7, 30), window=timedelta(hours=4)),
     "digest": Slot(at=time(17, 15), window=timedelta(hours=4)),
     "weekly_report": Slot(at=time(15), days="fri", window=timedelta(hours=4)),
+    "purge": Slot(at=time(2, 30), window=timedelta(hours=12)),
 }
 
 
@@ -314,6 +318,7 @@ class Policy(Section):
     roster: RosterConfig = RosterConfig()
     reception: ReceptionConfig = ReceptionConfig()
     petitions: PetitionConfig = PetitionConfig()
+    retention: Retention = Retention()
     slots: dict[SlotName, Slot] = Field(default_factory=_SLOTS.copy)
 
     @model_validator(mode="after")

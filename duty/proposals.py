@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from duty.sheets import Doubt, Entry, Sheet
 # From this likeness (0–100) on, a name that nobody bears is taken for the one that it is nearest to.
 _NEAR = 88
 _LONGEST_POST = 32
+UNKNOWN = "chưa có trong máy trực: khi xác nhận sẽ thêm tên, cần mời vào kênh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Directory:
             return near[0], f"“{name}” gần giống {near[0].name}: hiểu là {near[0].name}"
         if len(near) > 1:
             return None, f"“{name}” gần giống nhiều người: {', '.join(person.name for person in near)}"
-        return None, f"“{name}” chưa có trong máy trực: khi xác nhận sẽ thêm tên, cần mời vào kênh"
+        return None, UNKNOWN
 
 
 def fold(name: str) -> str:
@@ -98,38 +99,64 @@ def propose(sheet: Sheet, directory: Directory, default: tuple[time, time], zone
     """Match names, fill in hours, and look for what cannot be: clashes, the past, the same line twice."""
     doubts = list(sheet.doubts)
     lines: dict[tuple[str, str, str], Planned] = {}
-    named: set[str] = set()
+    passed: dict[tuple[str, str, str], Planned] = {}
+    found: dict[str, Person | None] = {}
+    unknown: dict[str, str] = {}
     silent: set[str] = set()
-    passed: list[Entry] = []
     for entry in sheet.entries:
         starts_at, ends_at = _span(entry, default, zone)
         if entry.starts is None:
             silent.add(entry.where)
-        if ends_at <= now:
-            passed.append(entry)
-            continue
         person, doubt = directory.find(entry.person, entry.phone)
-        if doubt and entry.person not in named:
+        if doubt == UNKNOWN:
+            unknown.setdefault(entry.person, entry.where)
+        elif doubt and entry.person not in found:
             doubts.append(Doubt(entry.where, f"{doubt[0].upper()}{doubt[1:]}."))
-            named.add(entry.person)
+        found.setdefault(entry.person, person)
         name = person.name if person else entry.person
         post = (entry.post or entry.heading or "Trực")[:_LONGEST_POST]
-        lines.setdefault(
+        (passed if ends_at <= now else lines).setdefault(
             (post, starts_at.isoformat(), fold(name)),
             Planned(
                 entry.on.isoformat(), starts_at.isoformat(), ends_at.isoformat(), post,
                 person.id if person else None, name, entry.title or "", entry.phone or "",
             ),
         )  # fmt: skip
+    if unknown:
+        names = ", ".join(f"“{name}”" for name in unknown)
+        doubts.append(Doubt(next(iter(unknown.values())), f"{names} {UNKNOWN}."))
     if silent and len(silent) == len({entry.where for entry in sheet.entries}):
         doubts.append(Doubt("cả bảng", f"Không ghi giờ trực: lấy {default[0]:%H:%M}–{default[1]:%H:%M}."))
     elif silent:
         doubts.append(Doubt(min(silent), f"Không ghi giờ trực: lấy {default[0]:%H:%M}–{default[1]:%H:%M}."))
     if passed:
-        first = passed[0]
-        doubts.append(Doubt(first.where, f"Có {len(passed)} ca đã qua (từ {first.on:%d/%m/%Y}): không nhập."))
-    doubts += _clashes(lines.values())
+        first = min(passed.values(), key=lambda line: line.starts_at)
+        on = date.fromisoformat(first.on)
+        doubts.append(Doubt("cả bảng", f"Có {len(passed)} ca đã qua (từ {on:%d/%m/%Y}): không nhập."))
+    doubts += _two_spellings(sheet.entries, found)
+    doubts += _clashes([*passed.values(), *lines.values()])
     return Proposal(tuple(lines.values()), tuple(doubts))
+
+
+def _two_spellings(entries: Sequence[Entry], found: Mapping[str, Person | None]) -> list[Doubt]:
+    """Names of one sheet that may be one person's: alike, or with one phone between them."""
+    first: dict[str, Entry] = {}
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        first.setdefault(_spelled(entry.person), entry)
+        if entry.phone:
+            numbers[_spelled(entry.person)].add(entry.phone)
+    doubts = []
+    for one, other in combinations(first, 2):
+        if found.get(first[one].person) and found.get(first[other].person):
+            continue  # two whom the desk knows, or one whom it already named
+        shared = bool(numbers[one] & numbers[other])
+        apart = bool(numbers[one] and numbers[other]) and not shared
+        if shared or (not apart and len(one.split()) > 1 and fold(one) == fold(other)):
+            why = "cùng số máy" if shared else "gần giống nhau"
+            names = f"“{first[one].person}” và “{first[other].person}”"
+            doubts.append(Doubt(first[other].where, f"{names} {why}: nếu là một người, đề nghị ghi một tên."))
+    return doubts
 
 
 def _span(entry: Entry, default: tuple[time, time], zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -146,8 +173,8 @@ def _clashes(lines: Iterable[Planned]) -> list[Doubt]:
     found = []
     for mine in by_person.values():
         mine.sort(key=lambda line: line.starts_at)
-        for first, second in pairwise(mine):
-            if second.starts_at < first.ends_at:
-                on = date.fromisoformat(second.on)
-                found.append(Doubt(f"ngày {on:%d/%m}", f"{second.person} có hai ca trùng giờ."))
+        days = [second.on for first, second in pairwise(mine) if second.starts_at < first.ends_at]
+        if days:
+            said = ", ".join(f"{date.fromisoformat(on):%d/%m}" for on in dict.fromkeys(days))
+            found.append(Doubt(f"ngày {said}", f"{mine[0].person} có hai ca trùng giờ."))
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -21,6 +21,7 @@ MOST_CASE = 32
 _NUMBER = re.compile(r"(\d{1,3})(?:\s*(?:người|nguoi|ng|công dân|cong dan))?[.\s]*", re.IGNORECASE)
 _CASE = re.compile(r"[\w/.\-]+")
 _LONG_NUMBER = re.compile(r"\d{7,}")
+_ENTERED_WITHIN = timedelta(days=92)
 
 
 class Kind(StrEnum):
@@ -53,7 +54,8 @@ class Result(StrEnum):
 class Entry:
     """One entry while it is made; the commonest case stands there from the start.
 
-    ``matter``, ``topic`` and ``result`` are "" until they are chosen. ``area`` only helps to find the incident.
+    ``matter``, ``topic`` and ``result`` are "" until they are chosen. ``area`` only helps to find the incident. ``on``:
+    an ISO date, "" for the day on which it is stored.
     """
 
     people: int = 1
@@ -67,6 +69,12 @@ class Entry:
     area: int | None = None
     incident_id: int | None = None
     replaces_id: int | None = None
+    on: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day of ``on``."""
+        return date.fromisoformat(self.on) if self.on else None
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> Entry:
@@ -123,6 +131,9 @@ class Reception:
     entered_by: int | None
     replaces_id: int | None
     counts: bool
+    # Of a refusal: its written notice was "given", or is not owed ("spared"); "" while nobody has said.
+    notice: str = ""
+    notice_on: date | None = None
 
     @property
     def subject(self) -> str:
@@ -134,7 +145,7 @@ class Reception:
         return Entry(
             self.people, self.repeated, self.case_number, self.kind, self.adhoc, self.matter,
             "" if self.matter == Matter.DENUNCIATION else self.topic, self.result,
-            incident_id=self.incident_id, replaces_id=self.id if replaces else None,
+            incident_id=self.incident_id, replaces_id=self.id if replaces else None, on=self.on_date.isoformat(),
         )  # fmt: skip
 
 
@@ -143,6 +154,14 @@ def parse_people(text: str) -> int | None:
     match = _NUMBER.fullmatch(text.strip())
     number = int(match[1]) if match else 0
     return number if 1 <= number <= MOST_PEOPLE else None
+
+
+def check_day(on: date, today: date) -> None:
+    """Whether a reception may be entered for this day. Raises Refused."""
+    if on > today:
+        raise Refused("Ngày tiếp không được sau hôm nay.")
+    if on < today - _ENTERED_WITHIN:
+        raise Refused(f"Chỉ ghi được các ngày từ {today - _ENTERED_WITHIN:%d/%m/%Y} đến nay.")
 
 
 def parse_case(text: str) -> str:

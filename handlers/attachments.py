@@ -9,7 +9,7 @@ from duty.errors import Refused
 from duty.incidents import Incident
 from duty.messages import Attachment
 from duty.wording import notices
-from handlers import cards, report, sheets, weekly_words
+from handlers import cards, drafts, news, report, sheets, weekly_words
 from handlers import incident as use
 from handlers.desk import Desk
 
@@ -27,9 +27,11 @@ async def receive(desk: Desk, text: str) -> None:
         if event.chat.private and sheets.is_sheet(one) and may(desk.actor, Right.ROSTER):
             await sheets.receive(desk, one)
             return
-    files = [one for one in event.attachments if one.kind in ACCEPTED]
+    files = accepted(desk)
     if not files:
-        await desk.reply(notices.UNKNOWN_FILE)
+        if text:
+            await report.receive(desk, text)
+        await desk.reply(notices.FILE_REFUSED if text else notices.UNKNOWN_FILE)
         return
     if text:
         await _keep(desk, files, None, None)
@@ -59,19 +61,50 @@ async def receive(desk: Desk, text: str) -> None:
     await desk.reply(notices.FILE_KEPT)
 
 
+def accepted(desk: Desk) -> list[Attachment]:
+    """The files of a message that the desk takes."""
+    return [one for one in desk.happening.attachments if one.kind in ACCEPTED]
+
+
+async def keep_loose(desk: Desk) -> None:
+    """Keep the files of a message for the draft that its words are about to become."""
+    await _keep(desk, accepted(desk), None, None)
+
+
+async def add_to_report(desk: Desk, report_id: int, *, quiet: bool) -> None:
+    """Put the files of a message to a draft, or to the incident that it has become."""
+    files = accepted(desk)
+    if files:
+        await _keep(desk, files, report_id, None)
+        await _show(desk, files, report_id, None, quiet=quiet)
+    await _refuse_rest(desk)
+
+
+async def add_to_incident(desk: Desk, incident: Incident, *, quiet: bool) -> None:
+    """Put the files of a message to an incident, over or not."""
+    files = accepted(desk)
+    if files:
+        await _keep(desk, files, None, incident.id)
+        await _show(desk, files, None, incident.id, quiet=quiet)
+    await _refuse_rest(desk)
+
+
+async def _refuse_rest(desk: Desk) -> None:
+    if desk.happening.attachments and not accepted(desk):
+        await desk.reply(notices.FILE_REFUSED)
+
+
 async def join(desk: Desk, incident: Incident, text: str) -> None:
     """Words about one incident, with whatever files come with them. Raises Refused."""
     desk.require(Right.UPDATE)
-    files = [one for one in desk.happening.attachments if one.kind in ACCEPTED]
-    if text:
-        await use.update(desk, incident, text)
-    elif not incident.is_open:
-        raise Refused(f"{incident.code} đã kết thúc.")
-    if files:
-        await _keep(desk, files, None, incident.id)
-        await _show(desk, files, None, incident.id, quiet=bool(text))
-    elif not text:
+    if not text and not accepted(desk):
         await desk.reply(notices.UNKNOWN_FILE)
+        return
+    if text:
+        await news.update(desk, incident, text)
+    elif not incident.is_open:
+        raise Refused(notices.over(incident.code, incident.number))
+    await add_to_incident(desk, incident, quiet=bool(text))
 
 
 async def _follow_words(desk: Desk, files: list[Attachment]) -> None:
@@ -83,7 +116,7 @@ async def _follow_words(desk: Desk, files: list[Attachment]) -> None:
     draft = await reports.latest_of(me, ("draft",), since)
     if draft is not None:
         await reports.adopt_loose(me, draft.id, since)
-        await report.show_draft(desk, draft)
+        await drafts.show(desk, draft)
         return
     for incident in await desk.uow.incidents.of_person(me, desk.now - _LAST_INCIDENT_FOR):
         told = await reports.of_incident(incident.id)
@@ -125,7 +158,7 @@ async def _show(
         await desk.uow.reports.give_to_incident(draft.id, incident.id)
         await _note(desk, incident, files)
     elif draft.state == "draft":
-        await report.show_draft(desk, draft)
+        await drafts.show(desk, draft)
 
 
 async def _note(desk: Desk, incident: Incident, files: list[Attachment]) -> None:

@@ -13,7 +13,7 @@ from duty.wording import cards as word
 from duty.wording.cards import Standing
 from handlers.desk import PRIORITY_ORDER, Desk
 from handlers.targets import Reach, in_words
-from storage.cards import CardSpec
+from storage.cards import Card, CardSpec
 from storage.incidents import Entry
 from storage.reports import Report
 
@@ -30,7 +30,11 @@ async def show(desk: Desk, incident: Incident, reach: Reach | None = None, *, re
     urgent = PRIORITY_ORDER[Priority.REPLY if incident.level == "note" else Priority.ALERT]
     body, farewell = pack(card), pack(word.farewell(incident))
     specs: dict[str, CardSpec] = {}
-    for held in await uow.cards.of(incident.subject):
+    held_cards = await uow.cards.of(incident.subject)
+    lost = await _lost(desk, held_cards, reports)
+    for held in held_cards:
+        if (held.channel, held.address) in lost:
+            continue
         specs[held.key] = CardSpec(
             held.key,
             held.channel,
@@ -41,7 +45,6 @@ async def show(desk: Desk, incident: Incident, reach: Reach | None = None, *, re
             thread=held.thread,
             person_id=held.person_id,
         )
-    reporters = {report.reporter_id for report in reports}
     for group in reach.groups if reach else ():
         key = f"{incident.subject}@{group.channel}:{group.address}"
         specs[key] = CardSpec(
@@ -49,8 +52,6 @@ async def show(desk: Desk, incident: Incident, reach: Reach | None = None, *, re
             thread=group.thread, repost=repost, farewell=farewell,
         )  # fmt: skip
     for person, contact in reach.people if reach else ():
-        if person.id in reporters:
-            continue
         key = f"{incident.subject}@{contact.channel}:{contact.address}"
         specs[key] = CardSpec(
             key, contact.channel, contact.address, "duty", body, urgent,
@@ -61,8 +62,21 @@ async def show(desk: Desk, incident: Incident, reach: Reach | None = None, *, re
         dict.fromkeys(name for entry in entries if entry.kind == "told" for name in entry.text.split("; ") if name)
     )
     for report in reports:
+        if (report.channel, report.address) in lost:
+            continue
         message = word.reporter_card(incident, view, desk.policy.unit, desk.now, told, joined=report is not reports[0])
         await show_report(desk, report, message, incident_id=incident.id)
+
+
+async def _lost(desk: Desk, held: Sequence[Card], reports: Sequence[Report]) -> set[tuple[str, str]]:
+    """Chats of these cards that cannot be written to now: what is posted there anew would only fail again."""
+    if not held:
+        return set()
+    groups = await desk.uow.groups.all(desk.unit_id)
+    people = {one.person_id for one in held if one.person_id is not None} | {one.reporter_id for one in reports}
+    contacts = await desk.uow.people.contacts_of(people)
+    lost = {(group.channel, group.address) for group in groups if group.state == "lost"}
+    return lost | {(one.channel, one.address) for own in contacts.values() for one in own if not one.reachable}
 
 
 async def show_report(desk: Desk, report: Report, message: Message, *, incident_id: int | None = None) -> None:
@@ -91,16 +105,36 @@ async def standing(desk: Desk, incident: Incident, reports: Sequence[Report], en
     people = await uow.people.many(ids)
     return Standing(
         reporters=tuple(people[report.reporter_id].post for report in reports if report.reporter_id in people),
+        asked_since=asked_since(incident, entries),
         reported_at=(reports[0].sent_at if reports else None) or incident.opened_at,
         acked=(called(people, incident.acked_by), incident.acked_at) if incident.acked_at else None,
         coming=tuple((called(people, person_id), since) for person_id, since in responders),
         closed=(called(people, incident.closed_by), incident.closed_at) if incident.closed_at else None,
-        last_update=(called(people, last.person_id), last.at, last.text) if last else None,
+        last_update=(called(people, last.person_id), last.at, _news(last)) if last else None,
         next_call=await _next_call(desk, incident),
         # Masked before it is cut: half a phone number would pass for none.
         quote=shortened(privacy.mask(reports[0].text)) if reports else "",
         files=sum(entry.kind == "file" for entry in entries),
+        petitions=await _petitions(desk, incident),
+        receptions=await uow.receptions.of_incident(incident.id),
     )
+
+
+async def _petitions(desk: Desk, incident: Incident) -> tuple[str, ...]:
+    """The petitions that belong to it, by number; a denunciation is not told, nor anything beside one."""
+    if incident.facts.denunciation:
+        return ()
+    year = desk.now.astimezone(desk.policy.unit.zone).year
+    return tuple(one.called(year) for one in await desk.uow.petitions.of_incident(incident.id) if not one.secret)
+
+
+def asked_since(incident: Incident, entries: Sequence[Entry]) -> datetime:
+    """Since when someone is asked for: since it opened, or was opened again."""
+    return max((entry.at for entry in entries if entry.kind == "reopened"), default=incident.opened_at)
+
+
+def _news(entry: Entry) -> str:
+    return word.CORRECTED + entry.text if entry.kind == "correction" else entry.text
 
 
 def called(people: dict[int, Person], person_id: int | None) -> str:

@@ -11,8 +11,10 @@ from datetime import date
 from duty.digest import Overdue
 from duty.messages import Priority
 from duty.people import Person, Role
-from duty.petitions import Concern, Petition, by_weight, concerns, terms
-from duty.wording import petitions as word
+from duty.petition_terms import Concern, by_weight, concerns, terms
+from duty.petitions import Petition
+from duty.wording import petition_chases as word
+from handlers import refusals
 from handlers.desk import Desk
 from storage.timers import Timer
 
@@ -22,6 +24,7 @@ async def morning(desk: Desk, _: Timer) -> None:
     today = desk.now.astimezone(desk.policy.unit.zone).date()
     if not desk.office.calendar.is_working_day(today):
         return
+    await refusals.morning(desk)
     # By the day on which it is said: what an earlier morning left undone must not say it twice.
     key = f"petitions:{desk.unit_id}:{today.isoformat()}"
     found = concerns_of(desk, await desk.uow.petitions.open_on(desk.unit_id, today), today)
@@ -37,11 +40,11 @@ async def morning(desk: Desk, _: Timer) -> None:
             people[person.id] = person
             theirs[person.id].append(one)
     for person_id, own in theirs.items():
-        await desk.tell([people[person_id]], word.morning(own), Priority.REMINDER, key=f"{key}:own")
+        await desk.tell([people[person_id]], word.morning(own, today), Priority.REMINDER, key=f"{key}:own")
     grave = [one for one in found if one.grave]
     if grave:
         leaders = await desk.uow.people.with_role(desk.unit_id, Role.LEADER)
-        await desk.tell(leaders, word.to_leader(grave, owners), Priority.REMINDER, key=f"{key}:grave")
+        await desk.tell(leaders, word.to_leader(grave, owners, today), Priority.REMINDER, key=f"{key}:grave")
 
 
 def concerns_of(desk: Desk, found: list[Petition], today: date) -> list[Concern]:
@@ -62,6 +65,11 @@ async def overdue(desk: Desk, on: date) -> tuple[Overdue, ...]:
     ]
     missed.sort(key=lambda pair: (pair[0].due_on, pair[1].number))
     return tuple(
-        Overdue(petition.number, petition.kind, deadline.label, deadline.article, deadline.due_on, petition.id)
+        # A denunciation is counted and dated; neither its number nor what is owed leaves the circle of who may know.
+        Overdue("", petition.kind, "", "", deadline.due_on, petition.id)
+        if petition.secret
+        else Overdue(
+            petition.called(on.year), petition.kind, deadline.label, deadline.article, deadline.due_on, petition.id
+        )
         for deadline, petition in missed
     )

@@ -30,8 +30,13 @@ PRIORITY_ORDER: dict[Priority, int] = {
 }
 
 
+# How the keys of alarms begin: one that cannot be delivered is no reason for another.
+ALARM = "alarm:"
 # How long a dialogue waits for its line.
 _ANSWER_WITHIN = timedelta(minutes=30)
+
+# After an outage as long as this a reminder reminds of nothing any more.
+_KEEPS = {Priority.REMINDER: timedelta(hours=24), Priority.BULK: timedelta(hours=24)}
 
 
 class NeedsPermit(Exception):
@@ -110,6 +115,7 @@ class Office:
     law: Law
     calendar: WorkingCalendar
     documents: Documents
+    own_name: Callable[[], str] = str
 
 
 @dataclass(slots=True)
@@ -182,6 +188,7 @@ class Desk:
             thread=thread,
             person_id=person_id,
             incident_id=incident_id,
+            expires_at=self.now + _KEEPS[priority] if priority in _KEEPS else None,
         )
 
     async def reply(self, *lines: str, title: str = "", choices: tuple[tuple[Choice, ...], ...] = ()) -> None:
@@ -261,17 +268,20 @@ class Desk:
         await self.send(contact.channel, contact.address, question, Priority.REPLY, person_id=self.person.id)
         return True
 
-    async def alarm(self, text: str, *, key: str = "", incident_id: int | None = None) -> bool:
+    async def alarm(self, text: str, *, key: str = "", incident_id: int | None = None, besides: str = "") -> bool:
         """Tell the admins, and the office when no admin can be reached, that something is broken.
 
-        With a ``key`` the same alarm goes out once. False when nobody at all can be told.
+        With a ``key`` the same alarm goes out once. ``besides`` is an address that is of no use for it. False when
+        nobody at all can be told.
         """
         message = Message(title="🛠 Máy trực cần xử lý", lines=(text,))
-        for roles in ((Role.ADMIN,), (Role.CLERK,), (Role.LEADER,)):
-            people = await self.uow.people.with_role(self.unit_id, *roles)
-            if people and len(await self.tell(people, message, Priority.ALERT, key=key, incident_id=incident_id)) < len(
-                people
-            ):
+        key = f"{ALARM}{key or self._next_key()}"
+        for role in (Role.ADMIN, Role.CLERK, Role.LEADER):
+            people = await self.uow.people.with_role(self.unit_id, role)
+            contacts = await self.reachable(people)
+            able = [one for one in people if one.id in contacts and contacts[one.id].address != besides]
+            if able:
+                await self.tell(able, message, Priority.ALERT, key=key, incident_id=incident_id)
                 return True
         return False
 

@@ -6,6 +6,7 @@ nothing when there is nothing left to ask.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -28,10 +29,21 @@ _NAGS_BEFORE_LEADERS = 2
 
 async def announce(desk: Desk, incident: Incident) -> Reach:
     """Tell whom the policy names at once, and plan the first call."""
-    reach = await resolve(desk, incident.policy.announce)
-    await _write_down(desk, incident, "told", reach)
+    reach = await announced_to(desk, incident)
+    await _write_down(desk, incident, reach)
     await plan(desk, incident, desk.now, 1)
     return reach
+
+
+async def announced_to(desk: Desk, incident: Incident) -> Reach:
+    """Whom the policy names at once, as it is now."""
+    return await _reach(desk, incident, incident.policy.announce)
+
+
+async def _reach(desk: Desk, incident: Incident, targets: Iterable[str]) -> Reach:
+    """Whom targets mean now. Who reported it knows already, and counts neither as told nor as on duty."""
+    reporters = {person_id for person_id, _ in await desk.uow.incidents.taking_part(incident.id, "reporter")}
+    return await resolve(desk, targets, without=reporters)
 
 
 async def plan(desk: Desk, incident: Incident, started_at: datetime, number: int) -> None:
@@ -44,6 +56,7 @@ async def plan(desk: Desk, incident: Incident, started_at: datetime, number: int
         "fence": incident.fence,
         "started_at": started_at.isoformat(),
         "notify": list(planned.notify),
+        "last_resort": planned.last_resort,
     }
     key = f"escalate:{incident.id}:{incident.fence}:{number}"
     await desk.uow.timers.put(desk.unit_id, key, "escalate", incident.subject, planned.due_at, desk.now, payload)
@@ -58,18 +71,26 @@ async def call(desk: Desk, timer: Timer) -> None:
     # Done from here on: the card tells of the next call, not of this one.
     await desk.uow.timers.fired(timer.id, desk.now)
     started_at, number = datetime.fromisoformat(payload["started_at"]), payload["number"]
-    notify = list(payload["notify"])
+    notify, last_resort = list(payload["notify"]), payload["last_resort"]
     # After downtime several calls are due at once: they go out as one.
     while (following := escalation.call(incident.policy, started_at, number + 1)) and following.due_at <= desk.now:
         notify += following.notify
-        number += 1
-    reach = await resolve(desk, dict.fromkeys(notify))
-    waited = say.minutes((desk.now - incident.opened_at).total_seconds())
+        number, last_resort = number + 1, last_resort or following.last_resort
+    reach = await _reach(desk, incident, dict.fromkeys(notify))
+    entries = await desk.uow.incidents.timeline(incident.id)
+    waited = say.minutes((desk.now - cards.asked_since(incident, entries)).total_seconds())
     await desk.uow.incidents.note(incident, "call", desk.now, text=f"chưa ai nhận sau {waited}")
-    await _write_down(desk, incident, "told", reach)
+    await _write_down(desk, incident, reach)
+    if last_resort and not _was_last_resort(incident, started_at, payload["number"] - 1):
+        await _warn_all(desk, incident, waited)
     await plan(desk, incident, started_at, number + 1)
     await desk.note_audit("incident.called", incident.subject, number=number)
     await cards.show(desk, incident, reach, repost=True)
+
+
+def _was_last_resort(incident: Incident, started_at: datetime, number: int) -> bool:
+    earlier = escalation.call(incident.policy, started_at, number) if number else None
+    return earlier is not None and earlier.last_resort
 
 
 async def raise_level(desk: Desk, incident: Incident, before: Facts) -> tuple[Incident, Reach | None]:
@@ -82,13 +103,13 @@ async def raise_level(desk: Desk, incident: Incident, before: Facts) -> tuple[In
         if not passed_mark(before, incident.facts, desk.policy.levels):
             return incident, None
         await desk.uow.incidents.note(incident, "raised", desk.now, text=say.people(incident.facts))
-        return incident, await resolve(desk, incident.policy.announce)
+        return incident, await announced_to(desk, incident)
     raised = replace(incident, level=level, policy=desk.policy.escalation[level], fence=incident.fence + 1)
     await desk.uow.timers.cancel(incident.subject, CALLS)
     await desk.uow.incidents.save(raised)
     await desk.uow.incidents.note(raised, "raised", desk.now)
-    reach = await resolve(desk, raised.policy.announce)
-    await _write_down(desk, raised, "told", reach)
+    reach = await announced_to(desk, raised)
+    await _write_down(desk, raised, reach)
     if raised.state is State.OPEN:
         await plan(desk, raised, desk.now, 1)
     else:
@@ -152,11 +173,18 @@ async def nag(desk: Desk, timer: Timer) -> None:
     await _plan_nag(desk, incident, number + 1)
 
 
-async def _write_down(desk: Desk, incident: Incident, kind: str, reach: Reach) -> None:
+async def _warn_all(desk: Desk, incident: Incident, waited: str) -> None:
+    """The policy's own calls were all in vain: the leaders and the admins hear it in plain words."""
+    people = await desk.uow.people.with_role(desk.unit_id, Role.LEADER, Role.ADMIN)
+    message = word.unanswered(incident, waited, desk.policy.unit)
+    await desk.tell(people, message, Priority.ALERT, incident_id=incident.id)
+
+
+async def _write_down(desk: Desk, incident: Incident, reach: Reach) -> None:
     for reason in reach.why:
         await desk.uow.incidents.note(incident, "call", desk.now, text=reason)
     if reach.told():
-        await desk.uow.incidents.note(incident, kind, desk.now, text="; ".join(reach.told()))
+        await desk.uow.incidents.note(incident, "told", desk.now, text="; ".join(reach.told()))
     if not reach.nobody or not (incident.policy.announce or incident.policy.steps):
         return
     await desk.uow.incidents.note(incident, "nobody", desk.now)

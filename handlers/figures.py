@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from duty.digest import Figures, Listed
 from duty.law import Form
-from duty.petitions import Petition, terms
+from duty.petition_terms import terms
+from duty.petitions import Petition
 from duty.spans import Span
 from handlers import chasing
 from handlers.desk import Desk
@@ -37,15 +38,16 @@ async def _with_terms(desk: Desk, listed: tuple[Listed, ...], span: Span) -> tup
     before = await desk.uow.petitions.open_on(desk.unit_id, span.first - timedelta(days=1))
     within = await desk.uow.petitions.between(desk.unit_id, span.first, span.last)
     known = {one.id: one for one in [*before, *within]}
-    return tuple(
-        _with_term(desk, one, known[one.petition_id], span) if one.stage != "closed" else one for one in listed
-    )
+    return tuple(_with_term(desk, one, known[one.petition_id], span) for one in listed)
 
 
 def _with_term(desk: Desk, one: Listed, petition: Petition, span: Span) -> Listed:
+    one = replace(one, number=petition.called(span.last.year))
+    if one.stage == "closed":
+        return one
     law, calendar, remote = desk.office.law, desk.office.calendar, desk.policy.petitions.remote
     for term in terms(petition, law, calendar, remote=remote, on=span.last):
-        if term.met_on is None and not term.when:
+        if term.met_on is None and term.certain:
             deadline = term.deadline
             return replace(one, label=deadline.label, article=deadline.article, due_on=deadline.due_on)
     return one

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
-from duty import privacy, reading
+from duty import privacy
 from duty.access import Right
 from duty.errors import AlreadyDone, NotFound, Refused
-from duty.incidents import Category, Facts, Incident, Move, State, after, level_of
+from duty.incidents import Incident, Move, State, after, level_of
 from duty.messages import EventKind, Message, Priority
 from duty.people import Person
 from duty.wording import cards as word
 from duty.wording import facts as say
-from duty.wording import notices
-from handlers import cards, escalation, out_of_turn, upward
+from handlers import cards, escalation, news, out_of_turn, upward
 from handlers.desk import Desk
 from storage.reports import Report
 
@@ -45,7 +45,7 @@ async def join(desk: Desk, report: Report, incident: Incident) -> Incident:
     await _take_in(desk, incident, report, confirmed=True)
     await desk.uow.incidents.note(incident, "report", desk.now, person_id=report.reporter_id, text=report.text)
     await desk.note_audit("incident.joined", incident.subject, report=report.id)
-    return await _state_facts(desk, incident, incident.facts.updated(report.facts))
+    return await news.state_facts(desk, incident, incident.facts.updated(report.facts))
 
 
 async def _take_in(desk: Desk, incident: Incident, report: Report, *, confirmed: bool) -> None:
@@ -56,18 +56,6 @@ async def _take_in(desk: Desk, incident: Incident, report: Report, *, confirmed:
         await uow.incidents.note(incident, "file", now, person_id=report.reporter_id, text=attachment.kind)
     await uow.incidents.join(incident, report.reporter_id, "reporter", now)
     await uow.timers.cancel(report.subject, ("draft_send", "draft_remind"))
-
-
-async def _state_facts(desk: Desk, incident: Incident, facts: Facts) -> Incident:
-    changed = replace(incident, facts=facts, touched_at=desk.now)
-    changed, reach = await escalation.raise_level(desk, changed, incident.facts)
-    await desk.uow.incidents.save(changed)
-    # What has become graver is posted anew: an edit alone makes no phone ring.
-    await cards.show(desk, changed, reach, repost=reach is not None)
-    if facts.category == Category.UPWARD and incident.facts.category != Category.UPWARD:
-        await upward.consider(desk, changed)
-    await out_of_turn.consider(desk, changed)
-    return changed
 
 
 async def find(desk: Desk, *, incident_id: int | None = None, number: int | None = None) -> Incident:
@@ -101,7 +89,8 @@ async def move(desk: Desk, incident: Incident, step: Move, text: str = "") -> No
         )
     await uow.incidents.save(changed)
     kind = {Move.ACK: "acked", Move.COME: "coming", Move.CLOSE: "closed", Move.REOPEN: "reopened"}[step]
-    await uow.incidents.note(changed, kind, now, person_id=person.id, text=text)
+    source = news.source(desk) if text else ""
+    await uow.incidents.note(changed, kind, now, person_id=person.id, text=text, source=source)
     await desk.note_audit(f"incident.{kind}", changed.subject)
     reach = None
     if step is Move.CLOSE:
@@ -143,7 +132,7 @@ async def _already(desk: Desk, incident: Incident, step: Move) -> str:
 async def _tell_reporters(desk: Desk, incident: Incident, step: Move, person: Person, text: str) -> None:
     reporters = [key for key, _ in await desk.uow.incidents.taking_part(incident.id, "reporter") if key != person.id]
     people = list((await desk.uow.people.many(reporters)).values())
-    took = say.minutes((desk.now - incident.opened_at).total_seconds())
+    took = say.minutes((desk.now - await _asked_since(desk, incident)).total_seconds())
     told = "" if incident.facts.denunciation else privacy.mask(text)
     line = {
         Move.ACK: f"✅ {incident.code}: {person.called} đã nhận, sau {took}.",
@@ -154,37 +143,8 @@ async def _tell_reporters(desk: Desk, incident: Incident, step: Move, person: Pe
     await desk.tell(people, Message(lines=(line,)), Priority.REPLY, incident_id=incident.id)
 
 
-async def update(desk: Desk, incident: Incident, text: str) -> None:
-    """Add a line to an incident; numbers in it change the card. Raises Refused."""
-    person = desk.require(Right.UPDATE)
-    if not incident.is_open:
-        raise Refused(f"{incident.code} đã kết thúc. Gõ Mở lại {incident.number} nếu sự việc tái diễn.")
-    await add_update(desk, incident, text, person)
-    await desk.reply(f"✏️ {incident.code}: đã ghi cập nhật.")
-
-
-async def add_update(desk: Desk, incident: Incident, text: str, person: Person, facts: Facts | None = None) -> Incident:
-    """Write an update down, change the facts it states, refresh every card."""
-    if facts is None:
-        facts = Facts.of(reading.read(text, desk.now, desk.policy.unit.gazetteer))
-    if facts.denunciation and not incident.facts.denunciation:
-        # Neither the groups nor the timeline may show it; the raw line stays in the inbox for its short time.
-        text = notices.DENUNCIATION_LINE
-    await desk.uow.incidents.note(incident, "update", desk.now, person_id=person.id, text=text)
-    await desk.note_audit("incident.updated", incident.subject)
-    changed = await _state_facts(desk, incident, incident.facts.updated(facts))
-    followers = {key for key, _ in await desk.uow.incidents.taking_part(incident.id, "reporter")}
-    followers |= {key for key, _ in await desk.uow.incidents.taking_part(incident.id, "responder")}
-    followers |= {incident.acked_by} if incident.acked_by else set()
-    people = [one for one in (await desk.uow.people.many(followers - {person.id})).values() if one.active]
-    shown = "có cập nhật, xin liên hệ bộ phận tiếp công dân" if changed.facts.denunciation else privacy.mask(text)
-    await desk.tell(
-        people,
-        Message(lines=(f"✏️ {incident.code} · {person.called}: {cards.shortened(shown)}",)),
-        Priority.REPLY,
-        incident_id=incident.id,
-    )
-    return changed
+async def _asked_since(desk: Desk, incident: Incident) -> datetime:
+    return cards.asked_since(incident, await desk.uow.incidents.timeline(incident.id))
 
 
 async def _ask(desk: Desk, incident: Incident, dialogue: str, question: str) -> None:
@@ -203,18 +163,6 @@ async def ask_update(desk: Desk, incident: Incident) -> None:
         await desk.say(
             "Mời đồng chí viết cập nhật." if private else "Mời đồng chí viết cập nhật ở khung chat riêng với máy trực."
         )
-
-
-async def set_result(desk: Desk, incident: Incident, text: str) -> None:
-    """How a closed incident ended, in one line."""
-    if reading.read(text, desk.now, desk.policy.unit.gazetteer).denunciation:
-        text = notices.DENUNCIATION_LINE
-    changed = replace(incident, result=text)
-    await desk.uow.incidents.save(changed)
-    await desk.uow.incidents.note(changed, "update", desk.now, person_id=desk.person.id, text=text)
-    await desk.note_audit("incident.result", changed.subject)
-    await cards.show(desk, changed)
-    await desk.reply(f"🏁 {changed.code}: đã ghi kết quả.")
 
 
 async def show_list(desk: Desk) -> None:

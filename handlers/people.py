@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from duty.access import Right
 from duty.errors import Refused
-from duty.messages import Attachment, Message, Priority
-from duty.people import Role
+from duty.messages import Attachment, Message, Priority, Sender
+from duty.people import Person, Role
 from duty.wording import notices
 from duty.wording import people as word
 from handlers.commands import plain
 from handlers.desk import Desk
+from storage.people import Invite
 
 
 async def enrol(desk: Desk, code: str) -> None:
@@ -18,29 +21,36 @@ async def enrol(desk: Desk, code: str) -> None:
     if not event.chat.private or event.sender is None:
         return
     if not code:
-        if desk.actor is not None:
+        if desk.actor is not None and desk.actor.active:
             await desk.reply_message(notices.welcome(desk.actor))
         else:
-            await desk.reply(notices.STRANGER)
+            await turn_away(desk, notices.STRANGER)
         return
     uow = desk.uow
     invite = await uow.people.find_invite(code)
     if invite is None or invite.unit_id != desk.unit_id:
-        await desk.reply(word.BAD_CODE)
+        await turn_away(desk, word.BAD_CODE)
         return
     if invite.used_at is not None:
-        await desk.reply(word.USED_CODE if desk.actor is None else word.ALREADY_IN)
+        await turn_away(desk, word.USED_CODE if desk.actor is None else word.ALREADY_IN)
         return
     if invite.expires_at <= desk.now:
-        await desk.reply(word.EXPIRED_CODE)
+        await turn_away(desk, word.EXPIRED_CODE)
         return
+    alike: list[Person] = []
     if desk.actor is None:
-        name = invite.name or event.sender.name or "Cán bộ"
-        person_id = await uow.people.add(desk.unit_id, name, [invite.role], desk.now, area=invite.area)
+        person_id, alike = await _let_in(desk, invite, event.sender)
         await uow.people.link(desk.unit_id, person_id, event.channel, event.sender.address, desk.now)
     else:
         person_id = desk.actor.id
-        await uow.people.give_role(desk.unit_id, person_id, invite.role, desk.now)
+        if not desk.actor.active:
+            # Whose rights were taken away comes back with those of the new invite alone.
+            for role in desk.actor.roles:
+                await uow.people.take_role(person_id, role)
+    await uow.people.give_role(desk.unit_id, person_id, invite.role, desk.now)
+    await uow.people.set_active(person_id, True)
+    if invite.area is not None:
+        await uow.people.set_area(person_id, invite.area)
     if not await uow.people.use_invite(invite.id, person_id, desk.now):
         raise Refused(word.USED_CODE)
     person = await uow.people.get(person_id)
@@ -50,7 +60,32 @@ async def enrol(desk: Desk, code: str) -> None:
     await desk.reply_message(notices.welcome(person))
     office = await uow.people.with_role(desk.unit_id, Role.CLERK, Role.ADMIN)
     told = [one for one in office if one.id != person_id]
-    await desk.tell(told, Message(lines=(word.joined(person),)), Priority.REMINDER)
+    news = word.which_person(person, alike) if alike else Message(lines=(word.joined(person),))
+    await desk.tell(told, news, Priority.REMINDER)
+
+
+async def turn_away(desk: Desk, line: str) -> None:
+    """Answer one who is not let in; each line once an hour, so that a stranger cannot fill the queue."""
+    event = desk.happening
+    what = sha256(line.encode()).hexdigest()[:8]
+    key = f"stranger:{event.channel}:{event.chat.address}:{desk.now:%Y%m%d%H}:{what}"
+    await desk.send(event.channel, event.chat.address, Message(lines=(line,)), Priority.BULK, key=key)
+
+
+async def _let_in(desk: Desk, invite: Invite, sender: Sender) -> tuple[int, list[Person]]:
+    """The person who comes by an invite: whom a roster has entered already, if that is certain, else someone new.
+
+    Certain is the name that the office wrote into the invite. What people call themselves, and a name that several
+    bear, is left to the office.
+    """
+    name = invite.name or sender.name or "Cán bộ"
+    alike = [one for one in await desk.uow.people.unlinked(desk.unit_id) if plain(one.name) == plain(name)]
+    if invite.name and len(alike) > 1:
+        alike = [one for one in alike if invite.role in one.roles] or alike
+    if invite.name and len(alike) == 1:
+        return alike[0].id, []
+    person_id = await desk.uow.people.add(desk.unit_id, name, [invite.role], desk.now, area=invite.area)
+    return person_id, alike
 
 
 async def invite(desk: Desk, text: str) -> None:
@@ -66,6 +101,9 @@ async def invite(desk: Desk, text: str) -> None:
         await desk.reply_message(word.invite_roles())
         return
     role, area, name = parsed
+    areas = [one.number for one in desk.policy.unit.areas]
+    if area is not None and area not in areas:
+        raise Refused(word.no_such_area(area, areas))
     if role is Role.ADMIN and Role.ADMIN not in desk.person.roles:
         raise Refused(word.ADMIN_BY_ADMIN)
     await make_invite(desk, role, name, area)
@@ -104,11 +142,3 @@ async def press(desk: Desk, role_name: str) -> None:
         raise Refused(word.ADMIN_BY_ADMIN)
     await make_invite(desk, role)
     await desk.say("Đã tạo lời mời.")
-
-
-async def show_people(desk: Desk) -> None:
-    """Who is on the desk, with what rights, and who cannot be reached. Raises NotAllowed."""
-    desk.require(Right.PEOPLE)
-    people = await desk.uow.people.all(desk.unit_id)
-    reachable = await desk.reachable(people)
-    await desk.reply_message(word.staff_list([(person, person.id in reachable) for person in people]))

@@ -14,11 +14,13 @@ from datetime import date, timedelta
 from duty import reading
 from duty.access import Right
 from duty.errors import AlreadyDone, NotAllowed, Refused
+from duty.incidents import code_in
 from duty.messages import Message, Priority
 from duty.reception import Entry, Kind, Reception, crowd_facts, may_correct, out_of_turn_fits, parse_line
+from duty.wording import chair_days as chair_day
 from duty.wording import reception as word
 from duty.wording.facts import clock
-from handlers import chair_days, tally
+from handlers import chair_days, refusals, tally
 from handlers import incident as use
 from handlers.commands import plain
 from handlers.desk import Desk
@@ -26,24 +28,45 @@ from handlers.figures import form_on
 from handlers.roster import parse_day
 
 _MONTH = re.compile(r"so(?: thang)?(?: (\d{1,2})(?:/(\d{4}))?)?")
-_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
+_DAY = re.compile(r"(hom qua|hom nay|nay|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)(?:\s+(.*))?", re.DOTALL)
 
 
 async def start(desk: Desk, text: str) -> None:
     """/tiepdan: a new entry, by taps or from one line; with a day, its list. Raises Refused."""
     desk.require(Right.RECEPTION)
-    today, line = desk.now.astimezone(desk.policy.unit.zone).date(), plain(text)
-    if line in ("hom nay", "nay"):
-        await show_day(desk, today)
-    elif line.split()[:1] == ["so"]:
+    line = plain(text)
+    day = _DAY.fullmatch(line)
+    on = _said(day[1], tally.today(desk)) if day is not None else None
+    if line.split()[:1] == ["so"]:
         await _register(desk, line)
     elif line == "lich":
         await chair_days.show(desk)
-    elif _DAY.fullmatch(line):
-        await show_day(desk, parse_day(text, today))
+    elif on is not None and day is not None and not day[2]:
+        await show_day(desk, on)
     else:
-        found = reading.read(text, desk.now, desk.policy.unit.gazetteer)
-        await tally.begin(desk, parse_line(line, found) if line else Entry())
+        # The day goes before the line; what the reader sees in the line itself are no days of receptions.
+        said = text.split(maxsplit=len(day[1].split()))[-1] if day is not None else text
+        await tally.begin(desk, await _entry(desk, said, on))
+
+
+def _said(word_: str, today: date) -> date:
+    """A day as it is typed before a line. Raises Refused."""
+    if word_ == "hom qua":
+        return today - timedelta(days=1)
+    return today if word_ in ("hom nay", "nay") else parse_day(word_, today)
+
+
+async def _entry(desk: Desk, text: str, on: date | None) -> Entry:
+    """What a line says, of that day, with the incident that it names. Raises NotFound."""
+    line = plain(text)
+    entry = parse_line(line, reading.read(text, desk.now, desk.policy.unit.gazetteer)) if line else Entry()
+    number = code_in(line)
+    incident = await use.find(desk, number=number) if number is not None else None
+    return replace(
+        entry,
+        on=on.isoformat() if on is not None and on != tally.today(desk) else "",
+        incident_id=incident.id if incident is not None else None,
+    )
 
 
 async def _register(desk: Desk, line: str) -> None:
@@ -76,7 +99,8 @@ async def press(desk: Desk, number: int, action: str, argument: str) -> None:
     elif action in ("consider", "receive", "decline"):
         await _out_of_turn(desk, number, action)
     elif action == "next":
-        await tally.begin(desk, Entry())
+        day = chair_day.on_token(int(argument)) if argument.isdecimal() and len(argument) == 8 else None
+        await tally.begin(desk, Entry(on=day.isoformat() if day is not None and day != tally.today(desk) else ""))
     else:
         await tally.tap(desk, number, action, argument)
 
@@ -133,6 +157,12 @@ async def _calm(desk: Desk, one: Reception, _: str) -> None:
     await desk.say(word.JUST_BOOKED)
 
 
+async def _notice(desk: Desk, one: Reception, argument: str) -> None:
+    """The notice of a refusal was given, or is not owed."""
+    await refusals.answer(desk, one, argument)
+    await _redraw(desk, await tally.saved(desk, await tally.find(desk, one.id)))
+
+
 def _unlinked(one: Reception) -> None:
     if not one.counts:
         raise AlreadyDone(word.CORRECTED)
@@ -158,7 +188,7 @@ async def show_day(desk: Desk, on: date) -> None:
         codes[incident_id] = (await use.find(desk, incident_id=incident_id)).code
     if not desk.happening.chat.private:
         await desk.say(word.IN_PRIVATE)
-    message = word.of_day(on, found, people, codes, desk.policy.unit.zone)
+    message = word.of_day(on, found, people, codes, desk.policy.unit.zone, tally.today(desk))
     await desk.send(contact.channel, contact.address, message, Priority.REPLY, person_id=desk.person.id)
 
 
@@ -183,4 +213,5 @@ _OF_STORED: dict[str, Callable[[Desk, Reception, str], Awaitable[None]]] = {
     "open": _open,
     "join": _join,
     "calm": _calm,
+    "notice": _notice,
 }

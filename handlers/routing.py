@@ -5,12 +5,15 @@ from __future__ import annotations
 from duty import reading
 from duty.errors import AlreadyDone, NotAllowed, Refused
 from duty.incidents import Move
-from duty.messages import EventKind, Message, Priority
+from duty.messages import EventKind
 from duty.wording import notices
 from handlers import (
     attachments,
-    chair_days,
+    corrections,
+    dialogues,
     digest,
+    drafts,
+    drill,
     feeds,
     groups,
     handover,
@@ -20,6 +23,7 @@ from handlers import (
     petitions,
     reception,
     report,
+    rights,
     roster,
     sheets,
     shifts,
@@ -27,9 +31,8 @@ from handlers import (
     tally,
     upward,
     weekly,
-    weekly_words,
 )
-from handlers.commands import Command, cleaned, parse
+from handlers.commands import Command, cleaned, is_for_another, parse
 from handlers.desk import Desk
 
 _MOVES = {"nhan": Move.ACK, "den": Move.COME, "molai": Move.REOPEN}
@@ -57,8 +60,7 @@ async def handle(desk: Desk) -> None:
         elif _is_secret(desk, event.text):
             await _refuse_secret(desk)
         elif event.kind is EventKind.EDITED:
-            if desk.actor is not None and desk.actor.active:
-                await report.corrected(desk, cleaned(event.text))
+            await _edited(desk)
         else:
             await _message(desk)
     except AlreadyDone as refusal:
@@ -99,7 +101,7 @@ async def _press(desk: Desk) -> None:
         elif parts[0] == "up":
             await upward.press(desk, number, parts[2])
         else:
-            await report.press(desk, number, parts[2], parts[3] if len(parts) > 3 else "")
+            await drafts.press(desk, number, parts[2], parts[3] if len(parts) > 3 else "")
     elif parts[0] in _ROSTER_PRESSES and len(parts) >= 3 and _is_key(parts[1]):
         number, argument = int(parts[1]), parts[3] if len(parts) > 3 else ""
         if parts[0] == "ca":
@@ -118,8 +120,12 @@ async def _press(desk: Desk) -> None:
         await weekly.press(desk, int(parts[1]), parts[2])
     elif parts[0] == "moi" and len(parts) == 2:
         await people.press(desk, parts[1])
-    elif parts[0] == "nhom" and len(parts) == 2:
-        await groups.press(desk, parts[1])
+    elif parts[0] == "nhom" and len(parts) in (2, 3):
+        await groups.press(desk, *parts[1:])
+    elif parts[0] == "dt" and len(parts) == 3 and _is_key(parts[1]):
+        await drill.press(desk, int(parts[1]))
+    elif parts[0] == "nguoi" and len(parts) >= 3:
+        await rights.press(desk, parts[1:])
     else:
         await desk.say(notices.STALE)
 
@@ -133,6 +139,8 @@ async def _message(desk: Desk) -> None:
     event = desk.happening
     text = cleaned(event.text)
     command = parse(text)
+    if not event.chat.private and is_for_another(text, desk.office.own_name()):
+        return
     if event.sender is not None and event.sender.anonymous:
         if command is not None:
             await desk.reply(notices.ANONYMOUS)
@@ -143,22 +151,31 @@ async def _message(desk: Desk) -> None:
     if desk.actor is None or not desk.actor.active:
         await _stranger(desk, command)
         return
-    if event.chat.private:
+    if not event.chat.private:
+        await groups.heard(desk)
+    else:
         # Whoever writes can be written to again: an unblocking may have gone unseen.
         await desk.uow.people.mark_contact(event.channel, event.chat.address, reachable=True, reason="", now=desk.now)
     if command is not None:
         await _command(desk, command)
-    elif not await _in_dialogue(desk, text):
+    elif not await dialogues.take(desk, text):
         await _plain(desk, text)
+
+
+async def _edited(desk: Desk) -> None:
+    """A message was edited: what it had become follows, a command that it has become is done."""
+    if desk.actor is None or not desk.actor.active:
+        return
+    text = cleaned(desk.happening.text)
+    if not await corrections.edited(desk, text) and (command := parse(text)) is not None:
+        await _command(desk, command)
 
 
 async def _stranger(desk: Desk, command: Command | None) -> None:
     event = desk.happening
     if not event.chat.private and command is None:
         return
-    # One polite line an hour: a stranger must not be able to fill the queue.
-    key = f"stranger:{event.channel}:{event.chat.address}:{desk.now:%Y%m%d%H}"
-    await desk.send(event.channel, event.chat.address, Message(lines=(notices.STRANGER,)), Priority.BULK, key=key)
+    await people.turn_away(desk, notices.STRANGER)
 
 
 async def _command(desk: Desk, command: Command) -> None:
@@ -211,16 +228,19 @@ async def _command(desk: Desk, command: Command) -> None:
     elif name == "ganhom":
         await groups.bind(desk, command.text)
     elif name == "nguoi":
-        await people.show_people(desk)
+        await rights.show_people(desk, command.text)
+    elif name == "dientap":
+        await drill.start(desk, command.text)
     elif name == "kiemtra":
         await health.check(desk)
     elif name == "trogiup":
         await desk.reply_message(notices.help_for(desk.person))
     elif name == "gui":
-        await report.send_typed(desk)
+        await drafts.send_typed(desk)
     elif name == "huy":
         await _cancel(desk)
-    else:
+    elif desk.happening.chat.private:
+        # In a group it may be meant for another bot.
         await desk.reply(notices.UNKNOWN_COMMAND)
 
 
@@ -235,50 +255,16 @@ async def _report(desk: Desk, text: str) -> None:
 
 async def _cancel(desk: Desk) -> None:
     event = desk.happening
-    ended = await desk.uow.dialogues.end(event.channel, event.chat.address, desk.person.id)
+    where = (event.channel, event.chat.address, desk.person.id)
+    ended = await desk.uow.dialogues.current(*where, desk.now) is not None
+    await desk.uow.dialogues.end(*where)
     # A half-made entry of the tally shows by itself that it was dropped.
     if await tally.cancel_typed(desk):
         return
-    if not ended and not await report.cancel_typed(desk):
+    if not ended and not await drafts.cancel_typed(desk):
         await desk.reply(notices.NOTHING_TO_CANCEL)
     elif ended:
         await desk.reply(notices.CANCELLED)
-
-
-async def _in_dialogue(desk: Desk, text: str) -> bool:
-    event = desk.happening
-    if not text:
-        return False
-    waiting = await desk.uow.dialogues.current(event.channel, event.chat.address, desk.person.id, desk.now)
-    if waiting is None or waiting.name == weekly_words.SIGNED:
-        # A file is waited for; words are no answer to that.
-        return False
-    await desk.uow.dialogues.end(event.channel, event.chat.address, desk.person.id)
-    if waiting.name == report.EDIT_DIALOGUE:
-        await report.rewrite(desk, waiting.state["report"], text)
-        return True
-    if waiting.name == handover.DIALOGUE:
-        await handover.set_note(desk, waiting.state["handover"], text)
-        return True
-    if waiting.name == chair_days.DIALOGUE:
-        return await chair_days.move_typed(desk, waiting.state["day"], text)
-    if waiting.name == tally.DIALOGUE:
-        return await tally.typed(desk, waiting.state["number"], text)
-    if waiting.name in petitions.DIALOGUES:
-        return await petitions.typed(desk, waiting.name, waiting.state, text)
-    if waiting.name in weekly_words.DIALOGUES:
-        await weekly_words.typed(desk, waiting.name, waiting.state, text)
-        return True
-    found = await incident.find(desk, incident_id=waiting.state["incident"])
-    if waiting.name == incident.UPDATE_DIALOGUE:
-        await attachments.join(desk, found, text)
-    elif waiting.name == incident.RESULT_DIALOGUE and report.is_new(desk, text):
-        return False
-    elif waiting.name == incident.RESULT_DIALOGUE:
-        await incident.set_result(desk, found, text)
-    elif waiting.name == upward.DIALOGUE:
-        await upward.set_text(desk, found, text)
-    return True
 
 
 async def _plain(desk: Desk, text: str) -> None:

@@ -6,7 +6,7 @@ A half-made entry is a row and survives a restart.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from duty.errors import AlreadyDone, NotFound, Refused
 from duty.messages import Message, Priority, pack
@@ -16,17 +16,21 @@ from duty.reception import (
     Matter,
     Reception,
     Result,
+    check_day,
     could_be_of,
     crowd_facts,
     parse_case,
     parse_people,
 )
+from duty.refusals import notice_of
 from duty.wording import notices
 from duty.wording import reception as word
 from duty.wording.facts import TOPIC_NAMES, clock
 from handlers import incident as use
+from handlers import news
 from handlers.desk import PRIORITY_ORDER, Desk
-from handlers.report import is_new
+from handlers.drafts import is_new
+from handlers.roster import parse_day
 from storage.cards import CardSpec
 from storage.people import Contact
 
@@ -36,6 +40,8 @@ _DRAFT = "reception.draft"
 _BESIDE = "#tiepdan"
 _KEPT_FOR = timedelta(hours=12)
 _ANSWER_WITHIN = timedelta(minutes=30)
+# What is typed and not tapped.
+_TYPED = ("number", "case", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +57,19 @@ async def begin(desk: Desk, entry: Entry) -> None:
     """A new card for an entry; one that lacks nothing is stored at once. Raises Refused."""
     contact = await private_chat(desk)
     draft = Draft(desk.inbox_id or 0, entry, _view(entry))
+    if entry.day is not None and entry.replaces_id is None:
+        check_day(entry.day, today(desk))
     if not desk.happening.chat.private:
         await desk.say(word.IN_PRIVATE)
     if entry.replaces_id is None and not entry.lacks:
         await _store(desk, contact, draft)
     else:
         await _go_on(desk, contact, draft)
+
+
+def today(desk: Desk) -> date:
+    """The day in the office."""
+    return desk.now.astimezone(desk.policy.unit.zone).date()
 
 
 def _view(entry: Entry) -> str:
@@ -89,12 +102,12 @@ async def _go_on(desk: Desk, contact: Contact, draft: Draft, *, below: bool = Fa
         desk.unit_id, contact.channel, contact.address + _BESIDE, person.id, _DRAFT, state, desk.now + _KEPT_FOR
     )
     await _await_typing(desk, contact, draft)
-    await show(desk, contact, draft.number, word.card(draft.number, draft.entry, draft.view), below=below)
+    await show(desk, contact, draft.number, word.card(draft.number, draft.entry, draft.view, today(desk)), below=below)
 
 
 async def _await_typing(desk: Desk, contact: Contact, draft: Draft) -> None:
     dialogues, person = desk.uow.dialogues, desk.person
-    if draft.view in ("number", "case"):
+    if draft.view in _TYPED:
         await dialogues.begin(
             desk.unit_id, contact.channel, contact.address, person.id, DIALOGUE, {"number": draft.number},
             desk.now + _ANSWER_WITHIN,
@@ -140,7 +153,7 @@ async def typed(desk: Desk, number: int, text: str) -> bool:
     """A line while a number is waited for; False when it is a report, which goes before. Raises Refused."""
     contact = await private_chat(desk)
     draft = await _kept(desk, contact)
-    if draft is None or draft.number != number or draft.view not in ("number", "case"):
+    if draft is None or draft.number != number or draft.view not in _TYPED:
         return False
     # Routing has ended the dialogue: whatever is not the answer leaves it waiting.
     await _await_typing(desk, contact, draft)
@@ -153,6 +166,10 @@ async def typed(desk: Desk, number: int, text: str) -> bool:
         entry = replace(draft.entry, people=people)
     elif is_new(desk, text):
         return False
+    elif draft.view == "day":
+        on = parse_day(text, today(desk))
+        check_day(on, today(desk))
+        entry = replace(draft.entry, on=on.isoformat())
     else:
         entry = replace(draft.entry, case_number=parse_case(text))
     await _go_on(desk, contact, Draft(number, entry, _view(entry)), below=True)
@@ -171,7 +188,7 @@ async def tap(desk: Desk, number: int, action: str, argument: str) -> None:
     elif action == "save" and not draft.entry.lacks:
         await _store(desk, contact, draft)
     else:
-        changed = _changed(draft, action, argument)
+        changed = _changed(draft, action, argument, today(desk))
         if changed == draft:
             raise AlreadyDone("Đã chọn rồi.")
         if action == "result" and argument and changed.entry.replaces_id is None and not changed.entry.lacks:
@@ -180,13 +197,15 @@ async def tap(desk: Desk, number: int, action: str, argument: str) -> None:
             await _go_on(desk, contact, changed)
 
 
-def _changed(draft: Draft, action: str, argument: str) -> Draft:
+def _changed(draft: Draft, action: str, argument: str, on: date) -> Draft:
     """The entry after one tap, and what is asked next. Raises NotFound for a button that was never shown."""
     entry = draft.entry
-    if action in ("main", "more", "number", "topic", "result") and not argument:
+    if action in ("main", "more", "number", "day", "topic", "result") and not argument:
         return replace(draft, view=action)
     if action == "people" and parse_people(argument):
         entry = replace(entry, people=int(argument))
+    elif action in ("today", "yesterday"):
+        entry = replace(entry, on=(on if action == "today" else on - timedelta(days=1)).isoformat())
     elif action == "first":
         entry = replace(entry, repeated=False, case_number="")
     elif action == "again":
@@ -210,11 +229,10 @@ def _changed(draft: Draft, action: str, argument: str) -> Draft:
 
 async def _store(desk: Desk, contact: Contact, draft: Draft, *, counts: bool = True) -> None:
     """The entry is in the book; a group that belongs to no incident yet is asked about."""
-    entry, zone, book = draft.entry, desk.policy.unit.zone, desk.uow.receptions
+    entry, book = draft.entry, desk.uow.receptions
     await _drop(desk, contact)
     if entry.replaces_id is None:
-        on = desk.now.astimezone(zone).date()
-        one = await book.add(desk.unit_id, entry, on, desk.now, desk.person.id)
+        one = await book.add(desk.unit_id, entry, entry.day or today(desk), desk.now, desk.person.id)
         await desk.note_audit("reception.entered", one.subject)
     else:
         old = await find(desk, entry.replaces_id)
@@ -233,15 +251,19 @@ async def _store(desk: Desk, contact: Contact, draft: Draft, *, counts: bool = T
 
 
 async def saved(desk: Desk, one: Reception, area: int | None = None) -> Message:
+    """An entry that was stored, with what it brings with it: an incident to be opened or joined, a notice to give."""
     unit = desk.policy.unit
+    notice = notice_of(one, desk.office.law, desk.office.calendar)
     if one.incident_id is not None:
-        return word.saved(one, unit, code=(await use.find(desk, incident_id=one.incident_id)).code)
-    if one.people < desk.policy.levels.alert:
-        return word.saved(one, unit)
-    today = datetime.combine(one.on_date, time(), unit.zone)
-    of_today = [each for each in await desk.uow.incidents.open(desk.unit_id) if each.opened_at >= today]
+        code = (await use.find(desk, incident_id=one.incident_id)).code
+        return word.saved(one, unit, code=code, notice=notice)
+    # Of a day that is over nobody is alerted any more.
+    if one.people < desk.policy.levels.alert or one.on_date != today(desk):
+        return word.saved(one, unit, notice=notice)
+    start = datetime.combine(one.on_date, time(), unit.zone)
+    of_today = [each for each in await desk.uow.incidents.open(desk.unit_id) if each.opened_at >= start]
     facts = crowd_facts(one, area, clock(one.at, unit.zone))
-    return word.saved(one, unit, crowd=True, candidates=could_be_of(facts, of_today), area=area)
+    return word.saved(one, unit, crowd=True, candidates=could_be_of(facts, of_today), area=area, notice=notice)
 
 
 async def find(desk: Desk, reception_id: int) -> Reception:
@@ -255,4 +277,4 @@ async def tell_incident(desk: Desk, one: Reception, incident_id: int) -> None:
     """The timeline says that they were received; how many came in is not how many gathered."""
     found = await use.find(desk, incident_id=incident_id)
     if found.is_open:
-        await use.add_update(desk, found, word.told(one), desk.person, found.facts)
+        await news.tell(desk, found, "update", word.told(one), desk.person, found.facts, found.facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -31,22 +31,33 @@ class Reach:
         return [f"nhóm “{group.title}”" for group in self.groups] + [person.called for person, _ in self.people]
 
 
-async def people_on_duty(desk: Desk, post: str | None = None) -> tuple[list[Person], list[str]]:
-    """Who is on duty now; with nobody on, the next one on and the leaders, and why."""
+async def people_on_duty(
+    desk: Desk, post: str | None = None, without: Collection[int] = ()
+) -> tuple[list[Person], list[str]]:
+    """Who is on duty now, ``without`` some; when no message reaches any, also whoever stands in, and why."""
     duties = await desk.uow.roster.between(desk.unit_id, desk.now - timedelta(days=2), desk.now + timedelta(days=7))
-    current = on_duty(duties, desk.now, post)
-    if current:
-        people = await desk.uow.people.many(duty.person_id for duty in current)
-        return [person for person in people.values() if person.active], []
-    upcoming = next_on(duties, desk.now, post)
+    holders = await desk.uow.people.many(duty.person_id for duty in on_duty(duties, desk.now, post))
+    present = [person for person in holders.values() if person.active]
+    current = [person for person in present if person.id not in without]
+    if await desk.reachable(current):
+        return current, []
+    later = [duty for duty in duties if duty.person_id not in {*holders, *without}]
+    upcoming = next_on(later, desk.now, post)
     stand_ins = list((await desk.uow.people.many([upcoming.person_id])).values()) if upcoming else []
     stand_ins += await desk.uow.people.with_role(desk.unit_id, Role.LEADER)
+    stand_ins = [person for person in stand_ins if person.active and person.id not in without]
     named = f" ({POST_NAMES.get(post, post)})" if post else ""
-    return stand_ins, [f"Giờ này chưa có người trực{named}: báo người trực kế tiếp và lãnh đạo."]
+    if current:
+        why = f"Chưa nhắn được cho người trực{named}"
+    elif present:
+        why = f"Người trực{named} là người báo tin"
+    else:
+        why = f"Giờ này chưa có người trực{named}"
+    return current + stand_ins, [f"{why}: báo người trực kế tiếp và lãnh đạo."]
 
 
-async def resolve(desk: Desk, targets: Iterable[str]) -> Reach:
-    """Groups and reachable people that the targets mean now, each once."""
+async def resolve(desk: Desk, targets: Iterable[str], *, without: Collection[int] = ()) -> Reach:
+    """Groups and reachable people that the targets mean now, each once, ``without`` some people."""
     reach = Reach()
     wanted: dict[int, Person] = {}
     groups: dict[str, Group] = {}
@@ -56,10 +67,10 @@ async def resolve(desk: Desk, targets: Iterable[str]) -> Reach:
             for group in await desk.uow.groups.serving(desk.unit_id, name):
                 groups[f"{group.channel}:{group.address}"] = group
         elif kind == "role":
-            for person in await desk.uow.people.with_role(desk.unit_id, Role(name)):
-                wanted[person.id] = person
+            holders = await desk.uow.people.with_role(desk.unit_id, Role(name))
+            wanted |= {person.id: person for person in holders if person.id not in without}
         else:
-            people, why = await people_on_duty(desk, name or None)
+            people, why = await people_on_duty(desk, name or None, without)
             reach.why += why
             wanted |= {person.id: person for person in people}
     reach.groups = list(groups.values())

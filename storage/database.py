@@ -7,11 +7,12 @@ the place of the single writer.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import migrate, sqlite
@@ -56,10 +57,14 @@ class Database:
         return self.url.get_backend_name() == "sqlite"
 
     async def open(self) -> None:
-        """Bring the schema up to date. Raises SchemaTooNew when the store was written by a newer version."""
-        async with self._writer.connect() as connection:
-            await connection.run_sync(migrate.upgrade)
-            await connection.commit()
+        """Bring the schema up to date. Raises SchemaTooNew when the store was written by a newer version, and
+        StoreUnavailable."""
+        try:
+            async with self._writer.connect() as connection:
+                await connection.run_sync(migrate.upgrade)
+                await connection.commit()
+        except (SQLAlchemyError, sqlite3.Error, OSError) as exc:
+            raise StoreUnavailable(_name(exc)) from exc
         if self.is_sqlite:
             self._reader = sqlite.reader(self.url, brief=True)
             self._surveyor = sqlite.reader(self.url, brief=False)

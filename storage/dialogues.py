@@ -69,9 +69,10 @@ class DialogueRepository:
         row = (await self._connection.execute(_CURRENT, places)).mappings().one_or_none()
         return None if row is None else Dialogue(row["name"], row["state"])
 
-    async def end(self, channel: str, address: str, person_id: int) -> bool:
-        """Stop waiting; False when nothing was waited for."""
+    async def end(self, channel: str, address: str, person_id: int, name: str = "") -> bool:
+        """Stop waiting, for anything or for what is called ``name``; False when nothing was waited for."""
+        statement = _END.where(dialogues.c.name == name) if name else _END
         gone = await self._connection.execute(
-            _END, {"of_channel": channel, "of_address": address, "of_person": person_id}
+            statement, {"of_channel": channel, "of_address": address, "of_person": person_id}
         )
         return gone.rowcount > 0

@@ -190,6 +190,7 @@ class FigureRepository:
         its = petitions.c
         relevant = (
             its.unit_id == unit_id,
+            its.counts,
             its.received_on <= span.last,
             its.closed_on.is_(None) | (its.closed_on >= span.first),
         )
@@ -204,7 +205,7 @@ class FigureRepository:
             await self._connection.execute(
                 select(step.petition_id, step.value, step.on_date, step.at)
                 .join(petitions, its.id == step.petition_id)
-                .where(*relevant, step.kind == "stage")
+                .where(*relevant, step.kind == "stage", step.counts)
                 .order_by(step.id)
             )
         ).mappings():

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.cards import CardRepository
 from storage.rows import upsert
-from storage.schema import cards, groups, outbox
+from storage.schema import cards, groups, outbox, reports
 
+_WAITING = ("queued", "unknown", "sending")
+_REGAINED = (
+    update(groups)
+    .where(
+        tuple_(groups.c.channel, groups.c.address).in_(bindparam("places", expanding=True)),
+        groups.c.state == "lost",
+    )
+    .values(state="active", reason="")
+    .returning(groups)
+)
 _OF_UNIT = select(groups).where(groups.c.unit_id == bindparam("of_unit")).order_by(groups.c.id)
 
 
@@ -99,11 +110,49 @@ class GroupRepository:
         )
         return [_group(dict(row)) for row in await_rows.mappings()]
 
+    async def lost(self, unit_id: int) -> list[tuple[str, str]]:
+        """The chats that are bound and cannot be written to: (channel, address) each."""
+        found = [(one.channel, one.address) for one in await self._select(unit_id) if one.state == "lost"]
+        return list(dict.fromkeys(found))
+
+    async def regained(self, places: Iterable[tuple[str, str]]) -> list[Group]:
+        """These chats took a message: the groups for which that is news."""
+        wanted = sorted(set(places))
+        if not wanted:
+            return []
+        rows = await self._connection.execute(_REGAINED, {"places": wanted})
+        return [_group(dict(row)) for row in rows.mappings()]
+
+    async def unbind(self, channel: str, address: str, purpose: str | None = None) -> list[Group]:
+        """A chat serves a purpose, or any, no more; what was bound."""
+        statement = delete(groups).where(groups.c.channel == channel, groups.c.address == address)
+        if purpose is not None:
+            statement = statement.where(groups.c.purpose == purpose)
+        rows = await self._connection.execute(statement.returning(groups))
+        return [_group(dict(row)) for row in rows.mappings()]
+
+    async def leave_thread(self, channel: str, address: str, thread: str) -> list[Group]:
+        """A topic is gone: what was to go there goes to the chat itself; the groups that were bound to it."""
+        for table in (outbox, cards, reports):
+            statement = update(table).where(
+                table.c.channel == channel, table.c.address == address, table.c.thread == thread
+            )
+            if table is outbox:
+                statement = statement.where(outbox.c.state.in_(_WAITING))
+            await self._connection.execute(statement.values(thread=""))
+        rows = await self._connection.execute(
+            update(groups)
+            .where(groups.c.channel == channel, groups.c.address == address, groups.c.thread == thread)
+            .values(thread="")
+            .returning(groups)
+        )
+        return [_group(dict(row)) for row in rows.mappings()]
+
     async def move(self, channel: str, old: str, new: str) -> bool:
-        """A group has a new address (supergroup): bindings, queued messages and cards follow.
+        """A group has a new address (supergroup): bindings, queued messages, reports and cards follow.
 
         Message references of the old chat mean nothing in the new one, so cards are forgotten and posted afresh.
-        True when anything was bound there.
+        True when anything was there.
         """
         # A purpose that the new address serves already is not moved there a second time.
         there = select(groups.c.purpose).where(groups.c.channel == channel, groups.c.address == new)
@@ -113,20 +162,32 @@ class GroupRepository:
         moved = await self._connection.execute(
             update(groups).where(groups.c.channel == channel, groups.c.address == old).values(address=new)
         )
+        told = await self._connection.execute(
+            update(reports).where(reports.c.channel == channel, reports.c.address == old).values(address=new)
+        )
         await self._live.post_anew(channel, old)
         await self._connection.execute(
             update(outbox)
-            .where(
-                outbox.c.channel == channel,
-                outbox.c.address == old,
-                outbox.c.state.in_(["queued", "unknown", "sending"]),
-            )
+            .where(outbox.c.channel == channel, outbox.c.address == old, outbox.c.state.in_(_WAITING))
             .values(address=new)
         )
+        await self._rename_cards(channel, old, new)
+        return moved.rowcount + doubled.rowcount + told.rowcount > 0
+
+    async def _rename_cards(self, channel: str, old: str, new: str) -> None:
+        """A card is named after its chat, or it would be posted there a second time under the new name."""
+        before, after = f"@{channel}:{old}", f"@{channel}:{new}"
+        at_old = (cards.c.channel == channel, cards.c.address == old)
+        keys = (await self._connection.execute(select(cards.c.key).where(*at_old))).scalars().all()
+        for key in keys:
+            for column in (outbox.c.key, outbox.c.card):
+                renamed = {column.name: func.replace(column, before, after)}
+                await self._connection.execute(update(outbox).where(outbox.c.card == key).values(**renamed))
         await self._connection.execute(
-            update(cards).where(cards.c.channel == channel, cards.c.address == old).values(address=new, message_ref="")
+            update(cards)
+            .where(*at_old)
+            .values(key=func.replace(cards.c.key, before, after), address=new, message_ref="")
         )
-        return moved.rowcount + doubled.rowcount > 0
 
 
 def _group(row: dict[str, object]) -> Group:

@@ -26,6 +26,14 @@ _TIMELINE = (
     .where(timeline.c.incident_id == bindparam("of_incident"))
     .order_by(timeline.c.id)
 )
+_WRITTEN_IN = (
+    select(timeline.c.incident_id, timeline.c.at, timeline.c.person_id, timeline.c.text)
+    .where(
+        timeline.c.unit_id == bindparam("of_unit"), timeline.c.source == bindparam("of_source"), timeline.c.source != ""
+    )
+    .order_by(timeline.c.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,16 @@ class Entry:
 
     at: datetime
     kind: str
+    person_id: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line of a timeline by the message that it was written in."""
+
+    incident_id: int
+    at: datetime
     person_id: int | None
     text: str
 
@@ -143,9 +161,16 @@ class IncidentRepository:
         return [(row.person_id, row.since_at) for row in rows]
 
     async def note(
-        self, incident: Incident, kind: str, now: datetime, *, person_id: int | None = None, text: str = ""
+        self,
+        incident: Incident,
+        kind: str,
+        now: datetime,
+        *,
+        person_id: int | None = None,
+        text: str = "",
+        source: str = "",
     ) -> None:
-        """Add a line to the timeline."""
+        """Add a line to the timeline; ``source`` names the message that it was written in, for edits."""
         await self._connection.execute(
             timeline.insert(),
             {
@@ -155,8 +180,15 @@ class IncidentRepository:
                 "kind": kind,
                 "person_id": person_id,
                 "text": text,
+                "source": source,
             },
         )
+
+    async def written_in(self, unit_id: int, source: str) -> Written | None:
+        """The newest line that a message became; None when it became none."""
+        rows = await self._connection.execute(_WRITTEN_IN, {"of_unit": unit_id, "of_source": source})
+        row = rows.mappings().first()
+        return None if row is None else Written(**row)
 
     async def timeline(self, incident_id: int) -> Sequence[Entry]:
         """Everything that happened, oldest first."""

@@ -85,9 +85,9 @@ _POSTED = (
 
 
 @cache
-def _due(dialect: str, *, passing: bool, sparing: bool) -> Any:
-    """The look for rows that may go: past ``taken`` chats, alerts only for ``urgent`` ones."""
-    statement = _DUE
+def _due(dialect: str, *, passing: bool, sparing: bool, alerts: bool) -> Any:
+    """The look for rows that may go: past ``taken`` chats, alerts only for ``urgent`` ones, or ``alerts`` alone."""
+    statement = _DUE.where(outbox.c.priority == 0) if alerts else _DUE
     if passing:
         statement = statement.where(_CHAT.not_in(bindparam("taken", expanding=True)))
     if sparing:
@@ -173,22 +173,28 @@ class OutboxRepository:
         blocked: Iterable[tuple[str, str]],
         alerts_only: Iterable[tuple[str, str]],
         limit: int,
+        of_these_alerts: int = 0,
     ) -> list[Outgoing]:
         """Lease the most urgent due rows, at most one a chat; chats in ``blocked`` wait, ``alerts_only`` take alerts.
 
-        An edit waits until its card has been posted.
+        Of the ``limit`` so many are for alerts alone. An edit waits until its card has been posted.
         """
         taken, urgent = set(blocked), list(alerts_only)
         chosen: list[Outgoing] = []
-        full = True
+        full, common = True, limit - of_these_alerts
         while full and len(chosen) < limit:
             # A look may be full of rows of few chats; then the next one is past those chats.
-            look = _due(self._connection.dialect.name, passing=bool(taken), sparing=bool(urgent))
+            dialect, alerts = self._connection.dialect.name, len(chosen) >= common
+            look = _due(dialect, passing=bool(taken), sparing=bool(urgent), alerts=alerts)
             places = {"now": now, "most": limit * 4, "taken": sorted(taken), "urgent": urgent}
             rows = (await self._connection.execute(look, places)).mappings().all()
             full = len(rows) == limit * 4
             for row in rows:
                 place = (row["channel"], row["address"])
+                if row["priority"] > 0 and len(chosen) >= common:
+                    # The urgent come first, so none of them is left in the queue.
+                    full = False
+                    break
                 if place in taken or len(chosen) == limit:
                     continue
                 taken.add(place)

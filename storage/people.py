@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.people import Person, Role
@@ -22,6 +22,8 @@ _WITH_ROLES = (
 )
 _MANY = _WITH_ROLES.where(people.c.id.in_(bindparam("wanted", expanding=True)))
 _STAFF = _WITH_ROLES.where(people.c.unit_id == bindparam("of_unit"), people.c.active)
+_EVERYONE = _WITH_ROLES.where(people.c.unit_id == bindparam("of_unit"))
+_UNLINKED = _STAFF.where(people.c.id.not_in(select(contacts.c.person_id)))
 _holders = person_roles.alias("holders")
 _WITH_ROLE = _WITH_ROLES.where(
     people.c.id.in_(
@@ -108,6 +110,26 @@ class PeopleRepository:
             {"unit_id": unit_id, "person_id": person_id, "role": str(role), "given_at": now},
         )
 
+    async def take_role(self, person_id: int, role: Role) -> None:
+        """Take a role away."""
+        await self._connection.execute(
+            delete(person_roles).where(person_roles.c.person_id == person_id, person_roles.c.role == str(role))
+        )
+
+    async def set_area(self, person_id: int, area: int | None) -> None:
+        """Which tiểu khu this person answers for."""
+        await self._connection.execute(update(people).where(people.c.id == person_id).values(area=area))
+
+    async def set_active(self, person_id: int, active: bool) -> None:
+        """Whether this person has any rights at all."""
+        await self._connection.execute(update(people).where(people.c.id == person_id).values(active=active))
+
+    async def give_contacts(self, from_id: int, to_id: int, now: datetime) -> None:
+        """The addresses of one are those of another from now on: both rows are one person."""
+        await self._connection.execute(
+            update(contacts).where(contacts.c.person_id == from_id).values(person_id=to_id, changed_at=now)
+        )
+
     async def get(self, person_id: int) -> Person | None:
         """One person with roles."""
         found = await self._load(_MANY, wanted=[person_id])
@@ -121,6 +143,14 @@ class PeopleRepository:
     async def all(self, unit_id: int) -> list[Person]:
         """Everyone active in a unit."""
         return await self._load(_STAFF, of_unit=unit_id)
+
+    async def everyone(self, unit_id: int) -> list[Person]:
+        """Everyone in a unit, those whose rights were taken too."""
+        return await self._load(_EVERYONE, of_unit=unit_id)
+
+    async def unlinked(self, unit_id: int) -> list[Person]:
+        """Everyone active whom no address was ever known of: entered by a roster, not yet in the chat."""
+        return await self._load(_UNLINKED, of_unit=unit_id)
 
     async def with_role(self, unit_id: int, *roles: Role) -> list[Person]:
         """Everyone active who holds one of the roles."""

@@ -24,7 +24,15 @@ class ReceptionRepository:
         self._connection = connection
 
     async def add(
-        self, unit_id: int, entry: Entry, on: date, at: datetime, person_id: int, *, counts: bool = True
+        self,
+        unit_id: int,
+        entry: Entry,
+        on: date,
+        at: datetime,
+        person_id: int,
+        *,
+        counts: bool = True,
+        notice: tuple[str, date | None] = ("", None),
     ) -> Reception:
         """A new entry. One that replaces another is made by ``replace``."""
         made = await self._connection.execute(
@@ -45,6 +53,8 @@ class ReceptionRepository:
                 entered_by=person_id,
                 replaces_id=entry.replaces_id,
                 counts=counts,
+                notice=notice[0],
+                notice_on=notice[1],
             )
             .returning(receptions)
         )
@@ -61,7 +71,10 @@ class ReceptionRepository:
         )
         if not stopped.rowcount:
             return None
-        return await self.add(old.unit_id, entry, old.on_date, old.at, person_id, counts=counts)
+        # What was done about a refusal holds as long as it is one.
+        notice = (old.notice, old.notice_on) if entry.result == old.result else ("", None)
+        on = entry.day or old.on_date
+        return await self.add(old.unit_id, entry, on, old.at, person_id, counts=counts, notice=notice)
 
     async def get(self, reception_id: int) -> Reception | None:
         """One entry."""
@@ -95,6 +108,32 @@ class ReceptionRepository:
             .values(incident_id=incident_id)
         )
         return changed.rowcount == 1
+
+    async def refused(self, unit_id: int) -> list[Reception]:
+        """Refusals of whose written notice nobody has said anything, in order."""
+        rows = await self._connection.execute(
+            select(receptions)
+            .where(
+                receptions.c.unit_id == unit_id, receptions.c.result == "refused", receptions.c.notice == "",
+                receptions.c.counts,
+            )
+            .order_by(receptions.c.on_date, receptions.c.id)
+        )  # fmt: skip
+        return [Reception(**{name: row[name] for name in _FIELDS}) for row in rows.mappings()]
+
+    async def answer_notice(self, reception_id: int, notice: str, on: date) -> bool:
+        """Its written notice was given, or is not owed; False when somebody had said so before."""
+        changed = await self._connection.execute(
+            update(receptions)
+            .where(receptions.c.id == reception_id, receptions.c.counts, receptions.c.notice == "")
+            .values(notice=notice, notice_on=on)
+        )
+        return changed.rowcount == 1
+
+    async def of_incident(self, incident_id: int) -> int:
+        """How many entries that count belong to an incident."""
+        counted = select(func.count()).where(receptions.c.incident_id == incident_id, receptions.c.counts)
+        return int((await self._connection.execute(counted)).scalar_one())
 
     async def turns(self, unit_id: int, on: date, kind: str) -> int:
         """How many entries of one kind count on a day."""

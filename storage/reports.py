@@ -123,14 +123,16 @@ class ReportRepository:
             values["facts"] = values["facts"].record()
         await self._connection.execute(update(reports).where(reports.c.id == report_id).values(**values))
 
-    async def latest_of(self, person_id: int, states: tuple[str, ...], since: datetime) -> Report | None:
-        """The newest report of a person in some states since an instant."""
+    async def latest_of(self, person_id: int, states: tuple[str, ...], since: datetime | None = None) -> Report | None:
+        """The newest report of a person in some states, since an instant or ever."""
         statement = (
             select(reports)
-            .where(reports.c.reporter_id == person_id, reports.c.state.in_(states), reports.c.created_at >= since)
+            .where(reports.c.reporter_id == person_id, reports.c.state.in_(states))
             .order_by(reports.c.id.desc())
             .limit(1)
         )
+        if since is not None:
+            statement = statement.where(reports.c.created_at >= since)
         row = (await self._connection.execute(statement)).mappings().one_or_none()
         return None if row is None else _report(dict(row))
 
@@ -144,6 +146,15 @@ class ReportRepository:
         )
         row = (await self._connection.execute(statement)).mappings().one_or_none()
         return None if row is None else _report(dict(row))
+
+    async def drafts_at(self, channel: str, address: str) -> list[Report]:
+        """The drafts that wait in a chat, oldest first."""
+        statement = (
+            select(reports)
+            .where(reports.c.channel == channel, reports.c.address == address, reports.c.state == "draft")
+            .order_by(reports.c.id)
+        )
+        return [_report(dict(row)) for row in (await self._connection.execute(statement)).mappings()]
 
     async def of_incident(self, incident_id: int) -> list[Report]:
         """The reports about an incident, oldest first."""

@@ -280,7 +280,9 @@ timeline = Table(
     Column("kind", String(16), nullable=False),
     Column("person_id", Key, ForeignKey("people.id")),
     Column("text", Text, nullable=False, server_default=""),
+    Column("source", String(200), nullable=False, server_default=""),
     Index("ix_timeline_incident_id", "incident_id", "id"),
+    Index("ix_timeline_source", "source", sqlite_where=text("source <> ''"), postgresql_where=text("source <> ''")),
 )
 
 reports = Table(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -42,10 +45,15 @@ receptions = Table(
     # A correction is a new row that names the old one, which is kept and no longer counts.
     Column("replaces_id", Key, ForeignKey("receptions.id"), unique=True),
     Column("counts", Boolean, nullable=False, server_default=text("true")),
+    # Of a refusal: whether its written notice was given, or is not owed (spared); "": nobody has said.
+    Column("notice", String(8), nullable=False, server_default=""),
+    Column("notice_on", Date),
     one_of("kind", "standing", "head", "delegate"),
     one_of("matter", "complaint", "denunciation", "feedback"),
     one_of("result", "guided", "answered", "accepted", "forwarded", "refused"),
+    one_of("notice", "", "given", "spared"),
     CheckConstraint("people >= 1", name="people"),
+    Index("ix_receptions_incident_id", "incident_id"),
     Index("ix_receptions_on_date", "unit_id", "on_date"),
 )
 
@@ -66,12 +74,20 @@ chair_days = Table(
     UniqueConstraint("unit_id", "on_date"),
 )
 
+
+def _year_of_receipt(context: Any) -> int:
+    received_on: date = context.get_current_parameters()["received_on"]
+    return received_on.year
+
+
 petitions = Table(
     "petitions",
     metadata,
     key(),
     unit(),
     Column("number", String(32), nullable=False),
+    # Every year has a book of its own, whose numbers begin anew.
+    Column("book_year", Integer, nullable=False, default=_year_of_receipt),
     Column("kind", String(12), nullable=False),
     Column("instance", Integer, nullable=False, server_default="1"),
     Column("topic", String(16), nullable=False, server_default="other"),
@@ -81,11 +97,23 @@ petitions = Table(
     Column("stage", String(10), nullable=False, server_default="received"),
     Column("result", String(16), nullable=False, server_default=""),
     Column("closed_on", Date),
+    Column("incident_id", Key, ForeignKey("incidents.id")),
+    # Not, when it should never have been in the book: it is kept, and its number is free again.
+    Column("counts", Boolean, nullable=False, server_default=text("true")),
     Column("created_at", Instant, nullable=False),
     one_of("kind", "complaint", "denunciation", "feedback"),
     one_of("stage", "received", "accepted", "verifying", "forwarded", "refused", "resolved", "closed"),
     CheckConstraint("instance IN (1, 2)", name="instance"),
-    UniqueConstraint("unit_id", "number"),
+    Index(
+        "uq_petitions_book",
+        "unit_id",
+        "book_year",
+        "number",
+        unique=True,
+        sqlite_where=text("counts"),
+        postgresql_where=text("counts"),
+    ),
+    Index("ix_petitions_incident_id", "incident_id"),
     Index("ix_petitions_stage", "unit_id", "stage"),
     Index("ix_petitions_received_on", "unit_id", "received_on"),
 )
@@ -98,13 +126,19 @@ petition_steps = Table(
     Column("petition_id", Key, ForeignKey("petitions.id"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("on_date", Date, nullable=False),
-    # stage: it reached ``value``; extend: deadline ``value`` once more; met: deadline ``value`` was met on ``on_date``.
+    # stage: it reached ``value`` (``result``); extend: deadline ``value`` once more; met: deadline ``value`` was met on
+    # ``on_date``; event: ``value`` is on ``set_on``; fix: its ``value`` was ``before``.
     Column("kind", String(8), nullable=False),
     Column("value", String(16), nullable=False),
+    Column("result", String(16), nullable=False, server_default=""),
     Column("reason", Text, nullable=False, server_default=""),
     Column("document", String(64), nullable=False, server_default=""),
+    Column("before", String(32), nullable=False, server_default=""),
+    Column("set_on", Date),
+    # Not, when it was taken back.
+    Column("counts", Boolean, nullable=False, server_default=text("true")),
     Column("person_id", Key, ForeignKey("people.id")),
-    one_of("kind", "stage", "extend", "met", "owner"),
+    one_of("kind", "stage", "extend", "met", "owner", "event", "fix"),
     Index("ix_petition_steps_petition_id", "petition_id", "id"),
 )
 

@@ -26,6 +26,7 @@ from storage.people import PeopleRepository
 from storage.petitions import PetitionRepository
 from storage.receptions import ChairDayRepository, ReceptionRepository
 from storage.reports import ReportRepository
+from storage.retention import RetentionRepository
 from storage.roster import RosterRepository
 from storage.sheets import SheetRepository
 from storage.swaps import SwapRepository
@@ -70,6 +71,7 @@ class UnitOfWork:
         self.weekly_reports = WeeklyReportRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
+        self.retention = RetentionRepository(connection)
 
     def ring(self, name: str) -> None:
         """Wake whoever waits for ``name``, once this is committed."""

@@ -11,25 +11,32 @@ import contextlib
 import heapq
 import itertools
 import re
-from collections.abc import AsyncIterator, Callable
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.engine import make_url
+
 from bot.app import App
 from bot.pacing import Limits
 from bot.settings import Settings, load
+from bot.simulator import groups
 from bot.simulator.client import SimClient
 from bot.simulator.server import Simulator
+from bot.simulator.world import Person, World
+from bot.store import ensure_unit
 from bot.watch import EVERY
 from duty.people import Role
 from duty.sections import parse_duration
 from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 
 TOKEN = "7000000002:TEST-token-of-the-simulator-only-0000"
 PATIENCE = 15.0
-LOOPS = ("worker", "sender", "ticker", "watch")
+LOOPS = ("worker", "sender", "ticker", "watch", "probe")
 START = datetime(2024, 6, 5, 1, 0, tzinfo=UTC)  # Wednesday 08:00 in Hà Trung
 
 
@@ -102,6 +109,17 @@ class Colleague:
     post: str = ""
 
 
+@dataclass(frozen=True)
+class Cast:
+    """The staff of a town, and its groups by purpose with who is in them."""
+
+    colleagues: tuple[Colleague, ...] = ()
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+NOBODY = Cast()
+
+
 @dataclass
 class Town:
     """A running desk, its chat network and the people who play on it."""
@@ -121,25 +139,18 @@ class Town:
 
     async def staff(self, *colleagues: Colleague) -> list[int]:
         """Members of staff with phones, already enrolled; their ids."""
-        now = self.clock.now()
-        start = now - timedelta(days=1)
-        ids = []
         for one in colleagues:
-            user = await self.chat.add_person(one.name, username=one.username)
-            # They wrote to the bot some day before.
-            self.simulator.world.people[user].started = True
-            self.people[one.username] = user
+            await self._give_phone(one)
         async with self.app.database.write() as uow:
-            for one in colleagues:
-                person_id = await uow.people.add(self.app.unit_id, one.name, one.roles, now, area=one.area)
-                ids.append(person_id)
-                user = self.people[one.username]
-                await uow.people.link(self.app.unit_id, person_id, "telegram", str(user), now)
-                if one.post:
-                    end = start + timedelta(days=30)
-                    await uow.roster.assign(self.app.unit_id, one.post, start.date(), start, end, person_id)
+            ids = await _enrol(uow, self.app.unit_id, colleagues, self.people, self.clock.now())
             await uow.commit()
         return ids
+
+    async def _give_phone(self, one: Colleague) -> None:
+        user = await self.chat.add_person(one.name, username=one.username)
+        # They wrote to the bot some day before.
+        self.simulator.world.people[user].started = True
+        self.people[one.username] = user
 
     async def stranger(self, username: str) -> int:
         """A person with a phone whom the desk does not know."""
@@ -259,18 +270,31 @@ def incident_code(text: str) -> str:
 
 @contextlib.asynccontextmanager
 async def a_town(
-    folder: Path, *, simulator_limits: Any = None, start: datetime = START, watch_every: timedelta = EVERY
+    folder: Path,
+    cast: Cast = NOBODY,
+    *,
+    simulator_limits: Any = None,
+    start: datetime = START,
+    watch_every: timedelta = EVERY,
+    laid: bytes = b"",
 ) -> AsyncIterator[Town]:
-    """An empty desk on an empty chat network, both alive; ``watch_every`` is longer where days go by."""
+    """A desk on a chat network, both alive, with a cast; ``watch_every`` is longer where days go by.
+
+    ``laid``: the store as an earlier desk of the same cast left it.
+    """
     clock = FakeClock(start)
     simulator = Simulator(clock, limits=simulator_limits)
     await simulator.start()
     settings = settings_for(folder, simulator.url)
-    await lay_store(folder)
+    people, chats = _people_the_chat(simulator.world, cast)
+    if laid:
+        await asyncio.to_thread((folder / "trucban.db").write_bytes, laid)
+    else:
+        await _lay_store(settings, cast, people, chats, start)
     app = App(settings, clock, watch_every=watch_every)
     await app.start()
     async with SimClient(simulator.url) as chat:
-        town = Town(app, clock, simulator, chat, settings, watch_every)
+        town = Town(app, clock, simulator, chat, settings, watch_every, people, chats)
         try:
             yield town
         finally:
@@ -278,18 +302,83 @@ async def a_town(
             await simulator.stop()
 
 
-_migrated: list[bytes] = []
+@contextlib.asynccontextmanager
+async def a_town_at_work(folder: Path, cast: Cast, *, watch_every: timedelta = EVERY) -> AsyncIterator[Town]:
+    """The same some moments later: what a desk says by itself when it starts has been said before the test."""
+    if cast not in _at_work:
+        early = folder / "early"
+        await asyncio.to_thread(early.mkdir)
+        async with a_town(early, cast, watch_every=watch_every) as town:
+            await town.settle()
+        _at_work[cast] = await asyncio.to_thread(_whole, early / "trucban.db")
+    async with a_town(folder, cast, watch_every=watch_every, laid=_at_work[cast]) as town:
+        await town.settle()
+        yield town
 
 
-async def lay_store(folder: Path) -> None:
-    """An empty store with its schema, made once a process: the migrations have tests of their own."""
-    path = folder / "trucban.db"
-    if not _migrated:
-        database = Database(f"sqlite+aiosqlite:///{path}")
+def _people_the_chat(world: World, cast: Cast) -> tuple[dict[str, int], dict[str, int]]:
+    """Phones and groups of a cast, by name; what the bot would be told of their making is days old."""
+    people: dict[str, int] = {}
+    for number, one in enumerate(cast.colleagues, start=1):
+        person = Person(5_000_000_000 + number, one.name, username=one.username, started=True)
+        world.people[person.id] = person
+        world.chat(person.id)
+        world.note_person(person)
+        people[one.username] = person.id
+    made: dict[str, int] = {}
+    for purpose, members in cast.groups:
+        ids = [people[name] for name in members]
+        chat = groups.create(
+            world, chat_id=None, title=f"Nhóm {purpose}", members=ids, admins=[], kind="group", bot="member"
+        )
+        made[purpose] = chat.id
+    world.updates.drop_all()
+    return people, made
+
+
+async def _enrol(
+    uow: UnitOfWork, unit_id: int, colleagues: Iterable[Colleague], users: dict[str, int], now: datetime
+) -> list[int]:
+    start = now - timedelta(days=1)
+    ids = []
+    for one in colleagues:
+        person_id = await uow.people.add(unit_id, one.name, one.roles, now, area=one.area)
+        ids.append(person_id)
+        await uow.people.link(unit_id, person_id, "telegram", str(users[one.username]), now)
+        if one.post:
+            end = start + timedelta(days=30)
+            await uow.roster.assign(unit_id, one.post, start.date(), start, end, person_id)
+    return ids
+
+
+def _whole(path: Path) -> bytes:
+    """The bytes of a store that was left, with what still stands in its write-ahead log."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path.read_bytes()
+
+
+_laid: dict[tuple[Cast, datetime], bytes] = {}
+_at_work: dict[Cast, bytes] = {}
+
+
+async def _lay_store(
+    settings: Settings, cast: Cast, people: dict[str, int], chats: dict[str, int], now: datetime
+) -> None:
+    """A store that knows a cast, made once a process: migrations and enrolment have tests of their own."""
+    path = Path(str(make_url(settings.database_url).database))
+    if (cast, now) not in _laid:
+        database = Database(settings.database_url)
         await database.open()
+        unit_id = await ensure_unit(database, settings)
+        async with database.write() as uow:
+            await _enrol(uow, unit_id, cast.colleagues, people, now)
+            for purpose, chat in chats.items():
+                await uow.groups.bind(unit_id, "telegram", str(chat), purpose, now, title=f"Nhóm {purpose}")
+            await uow.commit()
         await database.close()
-        _migrated.append(await asyncio.to_thread(path.read_bytes))
-    await asyncio.to_thread(path.write_bytes, _migrated[0])
+        _laid[cast, now] = await asyncio.to_thread(_whole, path)
+    await asyncio.to_thread(path.write_bytes, _laid[cast, now])
 
 
 def settings_for(folder: Path, base_url: str) -> Settings:

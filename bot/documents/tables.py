@@ -12,7 +12,9 @@ from typing import Any
 from zlib import error as ZlibError  # noqa: N812
 
 from duty.errors import Refused
+from duty.sheets.frame import is_signing
 from duty.sheets.grid import Cell, Table
+from duty.sheets.headings import is_footer, is_letterhead
 
 LARGEST = 5_000_000  # bytes of the file
 LARGEST_UNPACKED = 60_000_000  # bytes of all its parts
@@ -239,22 +241,47 @@ def _paper(content: bytes) -> Iterator[Table]:
         if text := _text(block).strip():
             lines[-1].append((number, text))
     grids = [_grid(table, n) for n, table in enumerate(tables, start=1)]
-    # A table without a single day or name row, such as the page's head, still says when the paper was signed.
-    heads = [[cell.text for row in grid for cell in dict.fromkeys(row)] if len(grid) <= 4 else [] for grid in grids]
+    # A table that only holds the page's head or its signatures still says when the paper was signed.
+    heads = [[cell.text for row in grid for cell in dict.fromkeys(row)] if _is_frame(grid) else [] for grid in grids]
+    texts = [[text for _, text in part] for part in lines]
+    first = next((n for n, head in enumerate(heads) if not head), 0)
+    title, opening = _title_of([text for part in texts[: first + 1] for text in part], texts[first + 1 : len(grids)])
     for n, grid in enumerate(grids):
-        before = [text for _, text in lines[0]] + (heads[0] if n else [])
-        before += [text for _, text in lines[n]] if n else []
+        before = [*(heads[0] if n else []), *title]
+        heading = opening if n <= first else texts[n]
         follows = n + 1 if n + 1 < len(grids) and heads[n + 1] else len(grids)
-        after = [text for part in {n + 1 if follows == n + 1 else len(grids), len(grids)} for _, text in lines[part]]
+        after = [text for part in sorted({follows, len(grids)}) for text in texts[part]]
         after += heads[-1] if n < len(grids) - 1 else []
         yield Table(
-            f"Bảng {n + 1}", grid, "\n".join(map(_one_line, before)) + "\n\n" + "\n".join(map(_one_line, after))
+            f"Bảng {n + 1}",
+            grid,
+            "\n".join(map(_one_line, before)) + "\n\n" + "\n".join(map(_one_line, after)),
+            "\n".join(map(_one_line, heading)),
         )
     paragraphs = tuple((Cell(text, None, f"Đoạn {number}"),) for part in lines for number, text in part)
     if len(paragraphs) > MOST_ROWS * 2:
         raise UnreadableFile(_BIG)
     if paragraphs:
         yield Table("Văn bản", paragraphs, "\n".join(map(_one_line, heads[0] if heads else [])))
+
+
+# A line that is the paper's, not one table's.
+_OF_ALL = re.compile(r"(?i)\b(?:lịch|tháng|tuần|năm|kèm theo|thời gian|từ ngày|phân công|như sau)\b|\d/\d")
+_SECTION = re.compile(r"^\s*(?:[IVX]{1,4}|[A-H]|\d{1,2})\s*[.)/-]\s*\D")
+
+
+def _is_frame(grid: tuple[tuple[Cell, ...], ...]) -> bool:
+    """Whether a small table is the head of the page or its end, by its words."""
+    said = [line for row in grid for cell in row for line in cell.text.splitlines()]
+    return len(grid) <= 4 and any(is_letterhead(line) or is_footer(line) or is_signing(line) for line in said)
+
+
+def _title_of(lines: list[str], between: list[list[str]]) -> tuple[list[str], list[str]]:
+    """The lines above the first table: what holds for all tables, and what heads the first where each has a heading."""
+    at = next((n for n, line in enumerate(lines) if n and _SECTION.match(line)), None)
+    if at is None and len(lines) > 1 and between and all(between) and not _OF_ALL.search(lines[-1]):
+        at = len(lines) - 1
+    return (lines, []) if at is None else (lines[:at], lines[at:])
 
 
 def _one_line(text: str) -> str:

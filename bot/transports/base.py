@@ -54,6 +54,8 @@ class Outcome:
     reason: str = ""
     not_modified: bool = False
     not_editable: bool = False
+    no_thread: bool = False  # the topic was deleted or closed; the chat itself may still be written to
+    expired: bool = False  # not sent at all, since its time was over
 
 
 class ReceiveFailed(Exception):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -29,6 +30,15 @@ UPDATES = ("message", "edited_message", "channel_post", "callback_query", "my_ch
 
 _MAY_NOT = "Máy trực chưa được phép gửi tin trong nhóm này: "
 _UNKNOWN_RIGHTS = "Chưa kiểm tra được quyền gửi tin trong nhóm này: Telegram chưa trả lời, xin thử lại sau."
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookState:
+    """What Telegram says of the webhook. ``failed_at``: when a delivery failed last."""
+
+    url: str
+    waiting: int
+    failed_at: datetime | None = None
 
 
 class _RawBot(Bot):
@@ -234,6 +244,18 @@ class TelegramTransport:
         """Have updates posted to ``url``; ``secret`` comes back in a header (setWebhook)."""
         data = {"url": url, "secret_token": secret, "allowed_updates": list(self._allowed_updates)}
         return await self._end(Call("setWebhook", data))
+
+    async def webhook_state(self) -> WebhookState:
+        """How the webhook does (getWebhookInfo). Raises ReceiveFailed."""
+        info = await self._fetch("getWebhookInfo")
+        if not isinstance(info, dict):
+            raise ReceiveFailed("getWebhookInfo answered no object")
+        url, waiting, failed = info.get("url"), info.get("pending_update_count"), info.get("last_error_date")
+        return WebhookState(
+            url if isinstance(url, str) else "",
+            waiting if isinstance(waiting, int) else 0,
+            datetime.fromtimestamp(failed, UTC) if isinstance(failed, int) and 0 < failed < 2**40 else None,
+        )
 
     async def _end(self, call: Call, *, posts: bool = False, edit: bool = False) -> Outcome:
         """Make one call and name its end. Only cancellation comes out as an exception."""

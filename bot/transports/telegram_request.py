@@ -57,6 +57,7 @@ _UNREACHABLE = (
     "bot was kicked",
     "user is deactivated",
 )
+_NO_THREAD = ("message thread not found", "topic_closed", "topic_deleted")
 _NOT_EDITABLE = (
     "message to edit not found",
     "message can't be edited",
@@ -377,6 +378,8 @@ def _refused(text: str, reason: str, edit: bool) -> Outcome:
         return Outcome(Fate.SENT, not_modified=True, reason=reason)
     if any(part in text for part in _NOT_EDITABLE):
         return Outcome(Fate.PERMANENT, not_editable=True, reason=reason)
+    if any(part in text for part in _NO_THREAD):
+        return Outcome(Fate.PERMANENT, no_thread=True, reason=reason)
     only_media = "rights to send" in text and "text" not in text and "message" not in text
     if any(part in text for part in _UNREACHABLE) and not only_media:
         return Outcome(Fate.UNREACHABLE, reason=reason, not_editable=edit)

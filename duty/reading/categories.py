@@ -24,8 +24,11 @@ class Verdict:
 def judge(found: Found, people: Count | None, households: Count | None, heading: str | None) -> Verdict:
     """The category that the words speak for most."""
     events = {kind: found.best(kind) for kind in EVENT_KINDS}
-    civic = [hit for hit in found.best(*_CIVIC) if not _inside(hit, found.of(*EVENT_KINDS))]
+    told = [hit for hit in found.of(*EVENT_KINDS) if hit.weight >= 4 and hit.end - hit.start > 1]
+    civic = [hit for hit in found.best(*_CIVIC) if not _inside(hit, told)]
     civic_score, event_scores = _weigh(civic, events, found, people, households)
+    if max(event_scores.values()) == 0 and not any(hit.weight >= 2 for hit in civic):
+        event_scores["accident"] = found.score("injury")  # somebody is hurt, however it came about
     event = max(EVENT_KINDS, key=lambda kind: event_scores[kind])
     event_score = event_scores[event]
     ranked = sorted([*event_scores.values(), civic_score], reverse=True)
@@ -43,11 +46,15 @@ def judge(found: Found, people: Count | None, households: Count | None, heading:
 def _inside(hit: Hit, events: list[Hit]) -> bool:
     """A word of demand inside a longer phrase of an event: "đòi nhảy xuống sông" demands nothing."""
     return any(
-        event.weight >= 4
-        and event.start <= hit.start
-        and hit.end <= event.end
-        and event.end - event.start > hit.end - hit.start
+        event.start <= hit.start and hit.end <= event.end and event.end - event.start > hit.end - hit.start
         for event in events
+    )
+
+
+def _leads_to(hit: Hit, events: dict[str, list[Hit]]) -> bool:
+    """ "tụ tập hút chích", "kéo đến đánh": they gather to do just that, and petition for nothing."""
+    return hit.concept == "gather" and any(
+        event.start == hit.end and event.weight >= 3 for event in events["public_order"]
     )
 
 
@@ -68,13 +75,15 @@ def _weigh(
     households: Count | None,
 ) -> tuple[float, dict[str, float]]:
     """Scores of petitioning and of each event; what is told after a demand is its reason, not the event."""
+    civic = [hit for hit in civic if not _leads_to(hit, events)]
     strong = [hit.start for hit in civic if hit.weight >= 2]
     first_civic = min(strong) if strong else 10**6
+    somebody = people or households or found.of("group", "single", "pair", "household", "person")
+    about = {at for hit in found.of("about") for at in range(hit.end, hit.end + 3)} if somebody else set()
     scores = {
-        kind: sum(hit.weight * (0.3 if hit.start > first_civic else 1.0) for hit in hits)
+        kind: sum(hit.weight * (0.3 if hit.start > first_civic or hit.start in about else 1.0) for hit in hits)
         for kind, hits in events.items()
     }
-    somebody = people or households or found.of("group", "single", "pair", "household", "person")
     total = sum(hit.weight for hit in civic)
     gather = sum(hit.weight for hit in civic if hit.concept == "gather")
     if somebody and found.of("office") and found.of("come"):
@@ -86,11 +95,21 @@ def _weigh(
     if max((hit.weight for hit in civic), default=0) < 2 and max((score for score in scores.values()), default=0) >= 4:
         total *= 0.5  # "đề nghị", "nhờ" beside a clear event ask for help, they petition for nothing
     first_event = min((hit.start for hits in events.values() for hit in hits if hit.weight >= 3), default=10**6)
-    if first_event < first_civic and gather < 2 and not found.of("office"):
+    told_first = first_event < first_civic and not found.of("office")
+    if told_first and gather < 2 and not _is_demanded(civic, scores, people or households):
         total *= 0.4
+    armed = any(hit.weight >= 4 for hit in events["public_order"] if hit.start < first_civic)
+    if told_first and armed and all(hit.concept == "gather" for hit in civic if hit.weight >= 2):
+        total *= 0.4  # with weapons in hand they come to fight
     if (people or households or found.of("group")) and gather >= 2:
         total += 1.5
     return total, scores
+
+
+def _is_demanded(civic: list[Hit], scores: dict[str, float], counted: Count | None) -> bool:
+    """Counted people demand something about what broke or was flooded: "16 hộ có lúa ngập … đòi làm lại"."""
+    violent = max(scores["public_order"], scores["accident"])
+    return counted is not None and violent < 3 and any(hit.concept == "demand" and hit.weight >= 2 for hit in civic)
 
 
 def crowd_or_single(found: Found, people: Count | None, households: Count | None) -> tuple[str, float]:

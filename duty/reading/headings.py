@@ -73,6 +73,9 @@ _PROVINCE_BEFORE = frozenset(
         "nhan",
     }
 )
+_NO_MINISTRY = frozenset({"can", "noi", "chi", "toan", "dang", "tien", "di"})  # "cán bộ xây dựng", "chi bộ"
+_ELSEWHERE = frozenset({"ben", "khac", "ban", "lan"})  # "huyện bên", "tỉnh bạn"
+_WOULD_GO = frozenset({"doi", "len", "ra", "di", "keo", "muon", "dinh", "can", "phai", "nua", "den", "gui", "vuot"})
 _CLAUSE_END = frozenset({".", ";", "!", "?", "\n"})
 
 
@@ -100,7 +103,9 @@ def _is_goal(tokens: list[Token], found: Found, hit: Hit, level: str, blocked: s
             return False
         if not agrees(tokens[hit.start].lower, "tỉnh"):
             return False
-    if _is_agency(found, hit.start):
+    if _word(tokens, hit.end) in _ELSEWHERE:
+        return False
+    if _is_agency(found, hit.start) or (tokens[hit.start].word == "bo" and before in _NO_MINISTRY):
         return False
     for at in range(hit.start, max(-1, hit.start - 1 - _REACH), -1):
         word = _word(tokens, at)
@@ -109,12 +114,23 @@ def _is_goal(tokens: list[Token], found: Found, hit: Hit, level: str, blocked: s
         if at in blocked:
             return False
         if word in _TRAVEL_STRONG and at < hit.end:
-            return not _is_papers(blocked, at)
+            return not _is_papers(blocked, at) and not _is_renounced(tokens, at)
     return False
 
 
 def _is_papers(blocked: set[int], at: int) -> bool:
     return any(back in blocked for back in range(at - 3, at))
+
+
+def _is_renounced(tokens: list[Token], at: int) -> bool:
+    """ "chứ không đòi lên huyện", "thôi không đi tỉnh": said not to go; "không giải quyết thì lên tỉnh" goes."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        token = tokens[back]
+        if token.word == "khong" and agrees(token.lower, "không"):
+            return _word(tokens, back + 1) in _WOULD_GO
+        if token.word not in _WOULD_GO:
+            return False
+    return False
 
 
 def _is_agency(found: Found, start: int) -> bool:

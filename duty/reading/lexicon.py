@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from duty.reading.normalise import agrees, only_tone_differs, plain, same_sound
-from duty.reading.numbers import is_accented
+from duty.reading.numbers import marked_share
 from duty.reading.tokens import Shape, Token
 from duty.reading.words_civic import CIVIC
 from duty.reading.words_events import EVENTS
 from duty.reading.words_neutral import NEUTRAL
 from duty.reading.words_people import PEOPLE
 from duty.reading.words_state import STATE
+from duty.reading.words_things import THINGS
 from duty.reading.words_topics import TOPICS
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a concept at tokens ``start`` up to, without, ``end``."""
 
     concept: str
@@ -64,7 +64,7 @@ def _add(root: Node, concept: str, phrase: str) -> None:
     node.setdefault(_END, []).append(entry)
 
 
-TREE = build((("", PEOPLE), ("", CIVIC), ("", EVENTS), ("", STATE), ("topic:", TOPICS), ("", NEUTRAL)))
+TREE = build((("", PEOPLE), ("", CIVIC), ("", EVENTS), ("", STATE), ("topic:", TOPICS), ("", NEUTRAL), ("", THINGS)))
 
 
 _COUNTING = frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "may", "nhieu", "vai"})
@@ -119,14 +119,26 @@ def search(tokens: list[Token], tree: Node) -> list[Hit]:
         node = tree.get(tokens[start].word)
         if node is not None:
             _walk(tokens, size, node, start, start + 1, hits)
-    return [hit for hit in hits if not _is_bare_in_marked(tokens, hit)] if is_accented(tokens) else hits
+    share = marked_share(tokens)
+    careful = share >= _CAREFUL and not any(token.decoded for token in tokens)
+    longest = _CAREFUL_PHRASE if careful else 1 if share > 0.5 else 0
+    return [hit for hit in hits if not _is_bare_in_marked(tokens, hit, longest)] if longest else hits
 
 
-def _is_bare_in_marked(tokens: list[Token], hit: Hit) -> bool:
-    """In a message with marks a lone word without them is that very word: "xin" asks, and is nobody "xỉn"."""
-    if hit.concept in _COUNTED:
+_CAREFUL, _CAREFUL_PHRASE = 0.6, 3
+
+
+def _is_bare_in_marked(tokens: list[Token], hit: Hit, longest: int) -> bool:
+    """In a message with marks a word without them is that very word: "xin" asks, and is nobody "xỉn".
+
+    Where nearly everything is marked this holds inside short phrases too: "do nhà thầu" is no "đổ nhà".
+    """
+    if hit.concept in _COUNTED or len(hit.words) > longest:
         return False  # "ng" and "h" stand for words with marks
-    return len(hit.words) == 1 and tokens[hit.start].lower.isascii() and not hit.words[0].isascii()
+    return any(
+        (written := tokens[at].lower) and written.isascii() and not meant.isascii()
+        for at, meant in zip(range(hit.start, hit.end), hit.words, strict=True)
+    )
 
 
 def _walk(tokens: list[Token], size: int, node: Node, start: int, at: int, hits: list[Hit]) -> None:
@@ -159,7 +171,7 @@ def _fits(entry: _Entry, tokens: list[Token], start: int) -> bool:
             return False
         if not agrees(written, meant):
             slips += 1
-            if alone or slips > 1 or not only_tone_differs(written, meant):
+            if len(entry.words) < 3 or slips > 1 or not only_tone_differs(written, meant):
                 return False
     return True
 
@@ -183,7 +195,29 @@ def consistent(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
                 meant[at] = (size, {hit.words[at - hit.start]})
             elif known[0] == size:
                 known[1].add(hit.words[at - hit.start])
-    return [hit for hit in hits if not _contradicted(hit, meant)]
+    told = {
+        at for hit in hits if hit.concept == "neutral" and hit.end - hit.start > 1 for at in range(hit.start, hit.end)
+    }
+    hits = [
+        hit for hit in hits if not (hit.concept in _EVENTS and hit.end - hit.start == 1 and hit.start in told)
+    ]  # "bê tông" collides with nothing
+    one = {at for hit in hits if hit.concept == "single" and hit.words[0] != "có" for at in range(hit.start, hit.end)}
+    return [
+        hit
+        for hit in hits
+        if not _contradicted(hit, meant)
+        and not (hit.concept == "group" and hit.start in one)  # "anh nông dân"
+        and not (hit.concept in _WHO and _tells(tokens, hit.end))
+    ]
+
+
+_WHO = frozenset({"group", "single", "single_loose"})
+
+
+def _tells(tokens: list[Token], at: int) -> bool:
+    """ "người dân gọi báo", "bà Năm kể": whoever tells of a thing is not part of it."""
+    said = [token.word for token in tokens[at : at + 2]]
+    return said[:1] in (["bao"], ["ke"]) or said in (["goi", "bao"], ["goi", "dien"], ["cho", "biet"], ["cho", "hay"])
 
 
 def _contradicted(hit: Hit, meant: dict[int, tuple[int, set[str]]]) -> bool:
@@ -195,25 +229,47 @@ def _contradicted(hit: Hit, meant: dict[int, tuple[int, set[str]]]) -> bool:
     return False
 
 
+_EVENTS = frozenset(EVENTS)
 _NEGATORS = {"khong": "không", "chua": "chưa", "chang": "chẳng", "cha": "chả", "no": "nỏ"}
 # Without marks "cha" is father and "no" is he or debt, unless such a word follows.
 _AFTER_RARE = frozenset({"co", "ai", "biet", "thay", "chiu", "can", "bi", "phai"})
 _BOUNDS = frozenset({",", ".", ";", "!", "?", "\n", "nhung", "ma", "con", "nen"})
 _REACH = 4
 # Concepts that "không ..." before them cancels. Demands and topics stay: "không nhận tiền" is still about money.
+_CIVIC = frozenset({"gather", "demand", "petition"})
 _CANCELLED = frozenset(
-    {"public_order", "accident", "fire_disaster", "injury", "danger", "help", "ended", "departing", "fresh"}
+    {"public_order", "accident", "fire_disaster", "injury", "danger", "help", "ended", "departing", "fresh", "event"}
 )
 
 
 def with_negation(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
     """The same hits, those that stand under a negation marked as such."""
+    absent = _absent(tokens, hits)
     return [
         Hit(hit.concept, hit.start, hit.end, hit.weight, True, hit.words)
-        if hit.concept in _CANCELLED and is_negated(tokens, hit.start)
+        if (hit.concept in _CANCELLED and is_negated(tokens, hit.start))
+        or (hit.concept in _CIVIC and hit.start in absent)
         else hit
         for hit in hits
     ]
+
+
+def _absent(tokens: list[Token], hits: list[Hit]) -> set[int]:
+    """The tokens of clauses that say that nothing came: "không có ai đến phòng tiếp dân"."""
+    absent: set[int] = set()
+    for hit in hits:
+        if hit.concept == "nil" and hit.weight >= 4 and hit.words[0] in ("không", "chưa", "nỏ", "chẳng", "0"):
+            at = hit.start
+            while at < len(tokens) and tokens[at].word not in _BOUNDS:
+                absent.add(at)
+                at += 1
+    return absent
+
+
+# After these the negation is over: "không biển số", "không rõ ai đánh", "không may ngã", "tránh không kịp".
+_SPENT = frozenset(
+    {"bien", "mu", "phep", "giay", "den", "bang", "ro", "biet", "hieu", "may", "kip", "ngo", "chi", "nhung"}
+)
 
 
 def is_negated(tokens: list[Token], start: int) -> bool:
@@ -225,6 +281,8 @@ def is_negated(tokens: list[Token], start: int) -> bool:
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         meant = _NEGATORS.get(token.word)
         if meant and agrees(token.lower, meant):
+            if following in _SPENT and at + 1 < start:
+                continue
             rare = token.word in ("cha", "no") and token.lower.isascii()
             if not rare or following in _AFTER_RARE:
                 return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,37 +43,30 @@ def _letter(cluster: str) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
+_CLUSTER = re.compile(r"[\x00-\x7f]+(?![\u0300-\u036f])|.[\u0300-\u036f]{0,7}", re.DOTALL)
+
+
 def flatten(text: str) -> Flat:
     """Any Unicode form, any case → plain and lower letters with their positions."""
     plain: list[str] = []
     lower: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    i, size = 0, len(text)
-    combining = unicodedata.combining
-    while i < size:
-        char = text[i]
-        j = i + 1
-        if char < "\x80":
-            if j == size or text[j] < "\x80":
-                low = char.lower()
-                plain.append(low)
-                lower.append(low)
-                starts.append(i)
-                ends.append(j)
-                i = j
-                continue
-        elif char in _INVISIBLE:
-            i = j
-            continue
-        while j < size and j < i + 8 and combining(text[j]):
-            j += 1
-        for base, low in _letter(text[i:j]):
-            plain.append(base)
+    for match in _CLUSTER.finditer(text):
+        cluster = match[0]
+        begin, end = match.span()
+        if cluster.isascii():
+            low = cluster.lower()
+            plain.append(low)
             lower.append(low)
-            starts.append(i)
-            ends.append(j)
-        i = j
+            starts += range(begin, end)
+            ends += range(begin + 1, end + 1)
+        elif cluster not in _INVISIBLE:
+            for base, low in _letter(cluster):
+                plain.append(base)
+                lower.append(low)
+                starts.append(begin)
+                ends.append(end)
     return Flat("".join(plain), "".join(lower), tuple(starts), tuple(ends))
 
 
@@ -128,4 +122,6 @@ def same_sound(written: str, meant: str) -> bool:
 @lru_cache(maxsize=8192)
 def only_tone_differs(written: str, meant: str) -> bool:
     """The same letters under another tone: a slip of the finger, bearable inside a longer phrase."""
-    return len(written) == len(meant) and agrees(marks(written)[0], marks(meant)[0])
+    if len(written) != len(meant) or (written[0] == "đ") != (meant[0] == "đ"):
+        return False
+    return agrees(marks(written)[0], marks(meant)[0])

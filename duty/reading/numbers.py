@@ -27,6 +27,10 @@ _EVERYDAY = frozenset(
 )
 
 
+# Every word that a number can begin with.
+FIRST = frozenset({*_DIGIT_WORDS, "muoi", "ham", "bam", "chuc", "tram", "vai", "dam", "doi", "may", "nua"})
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number or range at tokens ``start`` up to, without, ``end``."""
@@ -42,11 +46,11 @@ class Quantity:
 class Numbers:
     """Reads numbers at token positions of one message."""
 
-    __slots__ = ("_accented", "_tokens")
+    __slots__ = ("_tokens", "accented")
 
     def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
-        self._accented = is_accented(tokens)
+        self.accented = is_accented(tokens)
 
     def at(self, start: int, *, ranges: bool = True) -> Quantity | None:
         """The number that starts at a token, or None. ``ranges=False`` reads one plain number (areas, clock times)."""
@@ -61,7 +65,7 @@ class Numbers:
         token = self._tokens[at]
         if token.word != word or token.claim or token.shape is not Shape.WORD:
             return False
-        if self._accented and token.lower == word and word in _EVERYDAY and word != meant:
+        if self.accented and token.lower == word and word in _EVERYDAY and word != meant:
             return False
         return agrees(token.lower, meant) or (meant in _ALSO and agrees(token.lower, _ALSO[meant]))
 
@@ -69,10 +73,20 @@ class Numbers:
         if at >= len(self._tokens):
             return None
         word = self._tokens[at].word
-        if word == "ba" and table is _AFTER_TEN and not self._accented and self._next_is(at, "con"):
+        if word == "ba" and table is _AFTER_TEN and not self.accented and self._next_is(at, "con"):
             return None  # "nam muoi ba con" is fifty "bà con"
+        if word == "tam" and not self.accented and self._tokens[at].lower == word and self._is_hedge(at):
+            return None
         entry = table.get(word)
         return entry[0] if entry and self._is(at, word, entry[1]) else None
+
+    def _is_hedge(self, at: int) -> bool:
+        """Unmarked "tam" before another number is "tầm" (about), unless a hedge stands before it already."""
+        before = self._tokens[at - 1].word if at else ""
+        if before in ("gan", "hon", "tren", "khoang", "chung", "do", "duoi"):
+            return False
+        follows = [token.word for token in self._tokens[at + 1 : at + 3]]
+        return follows[:1] == ["chuc"] or (follows[:1] != ["muoi"] and follows[1:] in (["muoi"], ["chuc"], ["tram"]))
 
     def _next_is(self, at: int, word: str) -> bool:
         return at + 1 < len(self._tokens) and self._tokens[at + 1].word == word
@@ -85,7 +99,7 @@ class Numbers:
             return None
         if token.shape is Shape.NUMBER:
             return self._digits(start)
-        if token.shape is not Shape.WORD:
+        if token.word not in FIRST or token.shape is not Shape.WORD:
             return None
         return self._words(start, ranges)
 
@@ -222,6 +236,10 @@ class Numbers:
 
 def is_accented(tokens: list[Token]) -> bool:
     """Is the message written with marks, on the whole?"""
+    return marked_share(tokens) > 0.5
+
+
+def marked_share(tokens: list[Token]) -> float:
+    """How much of the words carries marks; in careful writing two words of three do."""
     words = [token for token in tokens if token.shape is Shape.WORD and len(token.word) > 1]
-    marked = sum(1 for token in words if token.lower and not token.lower.isascii())
-    return marked * 2 > len(words)
+    return sum(1 for token in words if token.lower and not token.lower.isascii()) / len(words) if words else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from duty.reading.lexicon import Found
-from duty.reading.numbers import Numbers, Quantity, is_accented
+from duty.reading.numbers import FIRST, Numbers, Quantity, is_accented
 from duty.reading.tokens import Shape, Token
 
 
@@ -25,6 +25,7 @@ class Count:
 
 _LATEST = frozenset({"len", "con", "gio", "nay", "thanh", "la"})
 _PART = frozenset({"gom", "do"})
+_FATES = frozenset({"chet", "thuong", "vong", "nang"})
 _LINKS = frozenset({"va", "voi", "cung", "+", ",", "&", ";"})
 _BARE_BEFORE = frozenset(
     {
@@ -58,12 +59,14 @@ def _word(tokens: list[Token], at: int) -> str:
 def find_counts(tokens: list[Token], numbers: Numbers, found: Found) -> list[Count]:
     """Every number with what it counts, in order."""
     counts: list[Count] = []
-    accented = is_accented(tokens)
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.shape is Shape.WORD and token.word not in FIRST:
+            at += 1
+            continue
         quantity = None if token.claim or token.shape in (Shape.SIGN, Shape.LINE) else numbers.at(at)
-        if quantity is None or (quantity.spelled and not accented and _is_noun(found, tokens, quantity)):
+        if quantity is None or (quantity.spelled and not numbers.accented and _is_noun(found, tokens, quantity)):
             at += 1
             continue
         count = _count(tokens, found, quantity)
@@ -79,6 +82,9 @@ def _is_noun(found: Found, tokens: list[Token], quantity: Quantity) -> bool:
     """Without marks "ba con" is "bà con", "nam thanh nien" is "nam thanh niên", "bon tre" is "bọn trẻ"."""
     if quantity.end - quantity.start > 1:
         return False
+    before = [hit for back in (1, 2) for hit in found.by_start.get(quantity.start - back, ())]
+    if any(hit.concept == "neutral" and hit.end > quantity.start for hit in before):
+        return True  # "thiet hai nguoi", "trung tam nguoi"
     word = tokens[quantity.start].word
     if word == "bon" and _word(tokens, quantity.end) in ("tre", "chung", "no"):
         return True
@@ -145,6 +151,8 @@ def _role(found: Found, at: int, *, many: bool) -> tuple[str, int]:
     for rank, concept in enumerate(("person", "household", "official", "delegate"), start=1):
         if hit := found.at(at, concept):
             best = max(best, (hit.end, rank, concept))
+    if best[2] == "person" and (hit := found.at(at, "vehicle")) and hit.end > best[0]:
+        return "", at  # "1 ô tô" counts no "ông"
     if best[2] == "person" and (hit := found.at(best[0], "delegate")):
         return "delegate", hit.end
     if not best[2] and many and found.at(at, "house") and not found.at(at, "not_house"):
@@ -162,8 +170,8 @@ def _is_approx(tokens: list[Token], found: Found, start: int) -> bool:
 def _stands_bare(tokens: list[Token], quantity: Quantity) -> bool:
     after = _word(tokens, quantity.end)
     before = _word(tokens, quantity.start - 1)
-    if before == "so" and "dem" in (_word(tokens, quantity.start - 2), _word(tokens, quantity.start - 3)):
-        before = "dem"
+    if any(_word(tokens, quantity.start - back) == "dem" for back in (2, 3, 4)):
+        before = "dem"  # "đếm sơ sơ 35", "đếm được 35"
     if before not in _BARE_BEFORE or quantity.high > 5000 or tokens[quantity.start].word.startswith("0"):
         return False
     return after in (
@@ -203,6 +211,8 @@ def _tags(tokens: list[Token], quantity: Quantity, stop: int) -> frozenset[str]:
         tags.add("part")
     if before[0] == "bot" or "cu" in before[:1]:
         tags.add("off")
+    if before[0] in ("nha", "tai", "o", "vao") and quantity.high == 1:
+        tags.add("place")  # "tại nhà 1 hộ": where it happens, nobody who came
     if "moi" in before[:2]:
         tags.add("each")
     after = [_word(tokens, stop + ahead) for ahead in range(3)]
@@ -245,11 +255,12 @@ def _summed(counts: list[Count], tokens: list[Token]) -> Count:
         words = [token.word for token in between if not token.claim and token.word not in ("tieu", "khu", "so")]
         linked = bool(words) and len(words) <= 4 and any(word in _LINKS for word in words)
         same = {tokens[at].word for at in range(total.start, total.end)} & {"nam", "nu", "chet", "nguoi"}
-        fates = any(word in ("chet", "thuong", "vong", "nang") for word in words) or _word(tokens, count.end) in (
+        fates = any(word in _FATES for word in words) or _word(tokens, count.end) in (
             "bi",
             "chet",
         )
-        if not linked or not (same or fates) or total.high + count.high > 5000:
+        side_by_side = fates and len(between) <= 4 and any(word in _FATES for word in words)
+        if not (side_by_side or (linked and (same or fates))) or total.high + count.high > 5000:
             break
         total = Count(
             "person",
@@ -265,16 +276,16 @@ def _summed(counts: list[Count], tokens: list[Token]) -> Count:
 
 def households_of(counts: list[Count]) -> Count | None:
     """The number of households of the case."""
-    homes = [count for count in counts if count.role == "household" and not count.tags & {"denied"}]
+    homes = [count for count in counts if count.role == "household" and not count.tags & {"denied", "place"}]
     return _latest(homes)
 
 
-def implied(found: Found, tokens: list[Token], *, loose: bool) -> Count | None:
-    """A couple or a single person that no number counts."""
+def implied(found: Found, tokens: list[Token], *, loose: bool, anybody: bool) -> Count | None:
+    """A couple or a single person that no number counts; "có người" is one only where ``anybody`` counts."""
     for hit in found.best("pair"):
         return Count("person", 2, 2, False, hit.start, hit.end, 0.75)
     for hit in found.best("single"):
-        if not loose and tokens[hit.start].word == "co" and tokens[hit.end - 1].word == "nguoi":
+        if not anybody and tokens[hit.start].word == "co" and tokens[hit.end - 1].word == "nguoi":
             continue
         return Count("person", 1, 1, False, hit.start, hit.end, 0.7)
     for hit in found.of("single_loose") if loose else ():

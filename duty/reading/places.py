@@ -48,6 +48,9 @@ def find_areas(tokens: list[Token], numbers: Numbers, gazetteer: Gazetteer) -> l
     hits: list[AreaHit] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].word not in ("tieu", "khu", "t"):
+            at += 1
+            continue
         hit = _numbered(tokens, numbers, at, known)
         if hit is None:
             at += 1

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from duty.reading import headings, people, places, status, times, topics, traps
 from duty.reading.categories import EVENT_KINDS, Verdict, judge
 from duty.reading.facts import Gazetteer, Reading
-from duty.reading.lexicon import TREE, Found, consistent, search, with_negation
+from duty.reading.lexicon import TREE, Found, Hit, consistent, search, with_negation
 from duty.reading.numbers import Numbers
+from duty.reading.pairs import paired
 from duty.reading.people import Count
 from duty.reading.tokens import Shape, tokenise
 
@@ -48,12 +49,20 @@ class _Desk:
         self.numbers = Numbers(self.tokens)
         self.areas = places.find_areas(self.tokens, self.numbers, gazetteer)
         self.clocks = times.find_clocks(self.tokens, self.numbers)
-        self.found = Found(with_negation(self.tokens, consistent(self.tokens, search(self.tokens, TREE))))
+        self.found = Found(with_negation(self.tokens, paired(self.tokens, consistent(self.tokens, self._hits()))))
         self.counts = people.find_counts(self.tokens, self.numbers, self.found)
         self.people = people.people_of(self.counts, self.tokens)
         self.households = people.households_of(self.counts)
         self.heading = headings.find_heading(self.tokens, self.found)
         self.facts = _Facts({}, {}, {})
+
+    def _hits(self) -> list[Hit]:
+        """What the lexicons find; the words of a clock time are no subject: "9 rưỡi" is no "ruồi"."""
+        return [
+            hit
+            for hit in search(self.tokens, TREE)
+            if not (hit.concept.startswith("topic:") and self.tokens[hit.start].claim == "time")
+        ]
 
     def reading(self) -> Reading:
         """All facts together."""
@@ -69,13 +78,13 @@ class _Desk:
                 confidence={"kind": kind_sure},
                 **common,  # type: ignore[arg-type]
             )
-        return self._incident(kind, kind_sure, verdict, ended and kind != "chatter", ended_sure, common)
+        return self._incident(kind, kind_sure, verdict, ended, ended_sure, common)
 
     def _common(self, question: bool) -> dict[str, object]:
         found = self.found
         return {
             "unverified": bool(found.of("rumour")),
-            "correction": found.score("correction") >= 3 and not found.of("misdirected"),
+            "correction": status.is_correction(self.tokens, found),
             "nil": found.score("nil") >= 3,
             "drill": found.score("drill") >= 3,
             "question": question,
@@ -90,17 +99,17 @@ class _Desk:
 
     def _kind(self, verdict: Verdict, ended: bool, question: bool) -> tuple[str, float]:
         found = self.found
-        chatter = status.chatter_score(found, question=question, incident=verdict.score)
+        chatter = status.chatter_score(self.tokens, found, question=question, incident=verdict.score)
         update = status.update_score(self.tokens, found, ended=ended)
         nil, incident = found.score("nil"), verdict.score
-        if found.score("correction") >= 3 and not found.of("misdirected") and (self.people or self.households):
+        if status.is_correction(self.tokens, found) and (self.people or self.households or self.areas):
             return "update", 0.85
         if found.of("misdirected") and incident < 6:
             return "chatter", 0.85
         over = ended and bool(self.people or self.households or self.areas)
         if nil >= 3 and incident < 4 and update < 4 and not self.people and not over:
             return "chatter", 0.9
-        if found.score("drill") >= 3 and not found.of("help"):
+        if found.score("drill") >= 3 and found.score("help") < 2:
             return "chatter", 0.45
         if chatter > incident * 1.1 + (1.0 if self.people or self.households else 0.0) and update < chatter:
             return "chatter", 0.9 if chatter > incident + 3 else 0.5
@@ -137,7 +146,7 @@ class _Desk:
         if self.households:
             facts.sure["households"] = self.households.sure
             facts.spans["households"] = self._span(self.households.start, self.households.end)
-        urgent, facts.sure["urgent"] = status.is_urgent(self.found, ended=ended, category=category)
+        urgent, facts.sure["urgent"] = status.is_urgent(self.tokens, self.found, ended=ended, category=category)
         facts.sure["ended"] = ended_sure
         self._where(category)
         self._when()
@@ -154,9 +163,9 @@ class _Desk:
             households=self.households.high if self.households else None,
             heading=heading,
             topic=topic,
-            ended=ended,
+            ended=ended and kind == "update",  # what is told for the first time stays open until somebody closes it
             urgent=urgent,
-            life_danger=status.in_danger(self.found, category, ended=ended),
+            life_danger=status.in_danger(self.tokens, self.found, category, ended=ended),
             confidence=facts.sure,
             spans=facts.spans,
             **values,  # type: ignore[arg-type]
@@ -173,7 +182,9 @@ class _Desk:
             return None
         if self.found.of("many", "group", "plural") and category != "petitioner":
             return None
-        return people.implied(self.found, self.tokens, loose=kind == "report" and category != "public_order")
+        return people.implied(
+            self.found, self.tokens, loose=kind == "report", anybody=kind == "report" and category in _CIVIC
+        )
 
     def _sure_of_none(self) -> float:
         return 0.5 if self.found.of("many", "group") else 0.7

@@ -31,20 +31,42 @@ def resolve(raw: str, lower: str, budget: Budget) -> tuple[tuple[str, ...], str]
 
     ``lower`` is the word with the marks as typed.
     """
+    if known := _known(raw, lower):
+        return known
+    if budget.left <= 0 or len(raw) > _MAX_GLUED:
+        return (raw,), lower
+    budget.left -= 1
+    return _mend(raw), ""
+
+
+@lru_cache(maxsize=8192)
+def _known(raw: str, lower: str) -> tuple[tuple[str, ...], str] | None:
+    """The reading of a word that needs no mending."""
     if lower in MARKED_SHORT:
         return MARKED_SHORT[lower], ""
     if raw in SHORT:
         return SHORT[raw], ""
     if raw in SYLLABLES or raw in KEPT or raw in FOREIGN or len(raw) == 1:
         return (raw,), lower
-    if lower.isascii() and (decoded := from_telex(raw)):
-        return decoded[:1], decoded[1]
-    if not lower.isascii() and (decoded := from_telex(raw)):
-        return decoded[:1], ""
-    if budget.left <= 0 or len(raw) > _MAX_GLUED:
-        return (raw,), lower
-    budget.left -= 1
-    return _mend(raw), ""
+    if decoded := from_telex(raw):
+        return decoded[:1], decoded[1] if lower.isascii() else ""
+    if (other := _respelt(raw)) in SYLLABLES:
+        return (other,), ""
+    return None
+
+
+_INITIALS = (("dz", "d"), ("f", "ph"), ("z", "d"), ("w", "qu"), ("j", "gi"))
+
+
+def _respelt(raw: str) -> str:
+    """Spelling of the young and slips of the thumb: "fải", "zậy"; an ending that lost its n ("khôg", "thàh")."""
+    for short, full in _INITIALS:
+        if raw.startswith(short):
+            raw = full + raw[len(short) :]
+            break
+    if raw[-1] in "gh" and len(raw) > 2 and raw[-2] in "aeiouy":
+        raw = raw[:-1] + "n" + raw[-1]
+    return raw
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from duty.reading.normalise import agrees, same_sound
-from duty.reading.numbers import Numbers
+from duty.reading.numbers import FIRST, Numbers
 from duty.reading.tokens import Shape, Token
 
 _HOUR = frozenset({"h", "gio", "g", "giò"})
@@ -76,6 +76,9 @@ def find_clocks(tokens: list[Token], numbers: Numbers) -> list[Clock]:
     clocks: list[Clock] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].shape is Shape.WORD and tokens[at].word not in FIRST:
+            at += 1
+            continue
         clock = _clock_at(tokens, numbers, at)
         if clock is None:
             at += 1

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from duty.reading import spelling
 from duty.reading.normalise import Flat, flatten
-from duty.reading.syllables import from_vni, is_clear_vni
+from duty.reading.syllables import SYLLABLES, from_vni, is_clear_vni
+from duty.reading.words_short import MARKED_SHORT, SHORT
 
 
 class Shape(StrEnum):
@@ -24,7 +25,8 @@ class Shape(StrEnum):
 class Token:
     """One token. ``word`` is plain; ``lower`` keeps the marks as typed ("" when the word was repaired or spelled out).
 
-    ``claim`` names the trap that a number stands in (a date, money, a plate …), so that nobody counts it as people.
+    ``decoded`` words got their marks from unconverted keystrokes. ``claim`` names the trap that a number stands in (a
+    date, money, a plate …), so that nobody counts it as people.
     """
 
     word: str
@@ -34,15 +36,30 @@ class Token:
     shape: Shape
     value: int = -1
     glued: bool = False
-    capital: bool = False
+    decoded: bool = False
     claim: str = ""
 
 
 _PIECE = re.compile(r"[a-z0-9]+|\n|[^\sa-z0-9]")
 _MIXED = re.compile(r"(?<![a-z0-9])[a-z]{1,8}[1-9][a-z1-9]{1,11}(?![a-z0-9])")
 _RUN = re.compile(r"[a-z]+|[0-9]+")
-_SLASHED = {"d/c": "dong chi", "b/c": "bao cao", "t/h": "truong hop", "k/n": "khieu nai", "v/v": "ve viec"}
-_SLASH = re.compile(r"\b(?:d/c|b/c|t/h|k/n|v/v)(?![a-z0-9])|\btr\.hop\b")
+_SLASHED = {
+    "d/c": "dong chi",
+    "b/c": "bao cao",
+    "t/h": "truong hop",
+    "k/n": "khieu nai",
+    "v/v": "ve viec",
+    "p/d": "phan doi",
+    "p/anh": "phan anh",
+    "p/a": "phan anh",
+    "k/nghi": "kien nghi",
+    "k/nai": "khieu nai",
+    "t/c": "to cao",
+    "h/s": "ho so",
+    "g/q": "giai quyet",
+    "n/d": "nhan dan",
+}
+_SLASH = re.compile(r"\b(?:" + "|".join(_SLASHED) + r")(?![a-z0-9])|\btr\.hop\b")
 _MAX_VALUE_DIGITS = 9
 
 
@@ -55,9 +72,16 @@ def tokenise(text: str) -> tuple[Flat, list[Token]]:
     tokens: list[Token] = []
     budget = spelling.Budget()
     skip_to = previous_end = 0
+    starts, ends = flat.starts, flat.ends
     for match in _PIECE.finditer(plain):
         begin, end = match.span()
         if begin < skip_to:
+            continue
+        piece = match[0]
+        if piece in SYLLABLES and (lower := flat.lower[begin:end]) not in MARKED_SHORT and piece not in SHORT:
+            glued = begin == previous_end and begin > 0
+            tokens.append(Token(piece, lower, starts[begin], ends[end - 1], Shape.WORD, glued=glued))
+            previous_end = end
             continue
         if begin in slashed:
             short = slashed[begin]
@@ -65,7 +89,7 @@ def tokenise(text: str) -> tuple[Flat, list[Token]]:
             tokens += [_word(flat, word, "", begin, short.end(), False) for word in words]
             skip_to = previous_end = short.end()
             continue
-        _piece(tokens, flat, match[0], begin, end, begin == previous_end and begin > 0, vni, budget)
+        _piece(tokens, flat, piece, begin, end, begin == previous_end and begin > 0, vni, budget)
         previous_end = end
     return flat, tokens
 
@@ -110,5 +134,8 @@ def _word(flat: Flat, word: str, lower: str, begin: int, end: int, glued: bool) 
 def _letters(tokens: list[Token], flat: Flat, begin: int, end: int, glued: bool, budget: spelling.Budget) -> None:
     raw, lower = flat.plain[begin:end], flat.lower[begin:end]
     words, known = spelling.resolve(raw, lower, budget)
+    decoded = lower.isascii() and not known.isascii()
     for number, word in enumerate(words):
-        tokens.append(_word(flat, word, known, begin, end, glued and number == 0))
+        token = _word(flat, word, known, begin, end, glued and number == 0)
+        token.decoded = decoded
+        tokens.append(token)

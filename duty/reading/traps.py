@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from duty.reading.normalise import Flat
 from duty.reading.tokens import Shape, Token
 
-PHONE = re.compile(r"(?<![\w.])(?:\+?84|0)(?:[ .\-]{0,2}\d){8,10}(?![\w])")
-CITIZEN_ID = re.compile(r"(?<![\w.])\d{3} ?\d{3} ?\d{3} ?\d{3}(?![\w]|\.\d)")
-OLD_ID = re.compile(r"(?<![\w.])\d{3} ?\d{3} ?\d{3}(?![\w]|\.\d)")
+# Words may be glued to these: "sdt0912345678", "0912345678nhé"; the thumb may type the letter o for the first zero.
+PHONE = re.compile(r"(?<![\d.])(?:\+?84|0|(?<![a-z])o(?=[35789]))(?:[ .\-()]{0,2}\d){8,10}(?!\d)")
+CITIZEN_ID = re.compile(r"(?<![\d.])\d{3} ?\d{3} ?\d{3} ?\d{3}(?!\d|\.\d)")
+OLD_ID = re.compile(r"(?<![\d.])\d{3} ?\d{3} ?\d{3}(?!\d|\.\d)")
 PLATE = re.compile(
     r"(?<![\w])[1-9]\d ?-?(?:[a-fi-z]|md|ld|[a-fi-z][a-z])\d?(?:[ .\-]{1,3}\d{3}\.?\d{2}"
     r"|\d{3}\.?\d{2}|[ .\-]{1,3}\d{4})(?![\w])"
@@ -89,9 +90,8 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "house",
         re.compile(
-            r"\b(?:so nha|nha so|so|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua"
-            r"|to ban do|km|cap|hang|lop|khoi|phong|tang|quay|lan|dieu|khoan|khoa|nhom|loai|quy"
-            r"|hoi)"
+            r"\b(?:so nha|nha so|(?<!so )so(?! so )|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua"
+            r"|to ban do|km|cap|hang|lop|khoi|phong|tang|quay|lan|dieu|khoan|khoa|nhom|loai|quy)"
             r" {1,2}(?:so )?\d{1,4}[a-f]?(?:/\d{1,4})*\b(?! ?(?:h|gio|g\d|ng|nguoi|ho|thanh nien"
             r"|dt|doi tuong|ba|ong|chi|em|anh)\b)"
         ),
@@ -119,7 +119,7 @@ def find(flat: Flat) -> list[Trap]:
     for kind, pattern in _TRAPS:
         for match in pattern.finditer(plain):
             begin, end = match.span()
-            if kind == "measure" and "thằng" in flat.lower[begin:end]:
+            if kind == "measure" and _is_person(flat, begin, end):
                 continue
             at = bisect_left(taken, (begin, end))
             if (at and taken[at - 1][1] > begin) or (at < len(taken) and taken[at][0] < end):
@@ -127,6 +127,12 @@ def find(flat: Flat) -> list[Trap]:
             taken.insert(at, (begin, end))
             traps.append(Trap(kind, begin, end))
     return traps
+
+
+def _is_person(flat: Flat, begin: int, end: int) -> bool:
+    """ "2 thằng" are no months and, in a text with marks, "1 nam" is no year."""
+    said = flat.lower[begin:end]
+    return "thằng" in said or (said.endswith("nam") and not flat.lower.isascii())
 
 
 def claim(flat: Flat, tokens: list[Token], traps: list[Trap]) -> None:

@@ -10,9 +10,13 @@ NEUTRAL: dict[str, str] = {
         | xe đất | xe chở đất | chở đất | đất đá | đất cát | đất bùn | động đất giả | bao giờ cũng | hàng đống
         | hôm nay hết | trực ban | ban trực | gửi trực ban | đường dây nóng | tổ trưởng dân phố | thái độ ôn hòa
         | thái độ hòa nhã | thái độ bình tĩnh | thái độ hợp tác | thái độ đúng mực | đá bóng | bóng chuyền | bóng đá
-        | chào anh | chào chị | cơm trưa | ăn cơm | ăn trưa | vệ sinh môi trường đô thị | công nhân vệ sinh môi trường
-        | công ty vệ sinh môi trường | công ty môi trường | công nhân môi trường | công nhân vệ sinh
-        | tài nguyên môi trường | phòng tài nguyên môi trường | nhà máy nước""",
+        | chào anh | chào chị | cơm trưa | ăn cơm | ăn trưa | vệ sinh môi trường đô thị
+        | công nhân vệ sinh môi trường | công ty vệ sinh môi trường | công ty môi trường | công nhân môi trường
+        | công nhân vệ sinh | tài nguyên môi trường | phòng tài nguyên môi trường | nhà máy nước | bí thư chi bộ
+        | máy bơm nằm im | xe nằm im | máy nằm im | trước cổng trường | trước cổng chợ | nhà máy tinh bột
+        | hội người cao tuổi | hội cựu chiến binh | hội phụ nữ thị trấn | hội nông dân | câu lạc bộ người cao tuổi
+        | nhắc nhở | cả hai bên | cả hai xe | cả hai nhà | cả hai gia đình | gom tiền thuê xe | góp tiền thuê xe
+        | tiền thuê xe | xe bồn | góp tiền cử | góp tiền đi | góp tiền xe | góp tiền thuê""",
     "neutral": """
         cầu lèn | sông lèn | bây giờ | giờ này | giờ ni | bao giờ | tổ chức | viên chức | trạm y tế | trạm điện
         | tiếp công dân | công dân | công an | công ty | công việc | công tác | công nhân | công cộng | thành công
@@ -41,5 +45,19 @@ NEUTRAL: dict[str, str] = {
         | chữa bệnh | nhà chùa | chưa có | chưa được | đất đai | dắt tay | bán hàng | bàn bạc | lò mổ | tư tưởng
         | tư pháp | tư nhân | hồ sơ | sơ bộ | sợ hãi | lo sợ | sổ đỏ | số nhà | sức khỏe | khoẻ mạnh | hội trường
         | hội nghị | hôi thối | hội họp | xã hội | cơ hội | một hồi | lúc hồi | hỏi thăm | câu hỏi | trường học
-        | sân trường | hiện trường | thị trường | môi trường""",
+        | sân trường | hiện trường | thị trường | môi trường | nhắc nhở | bí thư chi bộ | bí thư | bộ phận | can bộ
+        | cắt dây | cắt điện | cắt cỏ | chi bộ | nhà máy tinh bột | tinh bột | máy tinh | gặp tai nạn | gặp lãnh đạo
+        | gặp chủ tịch | gặp thanh tra | gặp bí thư | gặp kế toán | gặp hiệu trưởng | gặp giám đốc | gặp địa chính
+        | gặp tư pháp | gặp ban | gặp công | gặp cán bộ | gặp huyện | gặp tỉnh | gặp trung ương | gặp đại diện
+        | gặp thầy | gặp cô | gặp ngay | gặp nhà | gặp người | gặp các | gặp mưa | gặp sự cố | gặp nước | gặp lửa
+        | đoạn đường | đoạn qua | đoạn gần | đoạn từ | đoạn km | đoạn ngã | đoạn cầu | đoạn cổng | đoạn cua
+        | đoạn trước | đoạn dốc | đoạn đê | đoạn kênh | một đoạn | công đoàn | đoàn viên | đoàn thanh | đoàn thể
+        | đoàn kết | đoàn kiểm tra | đoàn công tác | đoàn thanh tra | đoàn đại biểu | đoàn cán bộ | đoàn giám sát
+        | đoàn khách | đoàn xã | đoàn thị trấn | đoàn trường | chẩn đoán | suy đoán | phỏng đoán | nhận đơn nào
+        | bê tông | thiệt hại | trung tâm | thuốc sâu | phía sau | đằng sau | việt nam | máy bay | quan tâm
+        | tạm thời | tấm tôn | nhà mạng | số máy | máy của | nước chảy | bể nước | đá bóng | tuần sau | tháng sau
+        | năm sau | về sau | hôm sau | ngày sau | lần sau | đợt sau | cửa sau | cổng sau | sân sau | mùa sau | kỳ sau
+        | trước sau | mai sau | ngày mai | ngày kia | ngày nay | hằng ngày | hàng ngày | mỗi ngày | cả ngày
+        | trong ngày | mấy ngày | ngày hôm | ngày thứ | từ ngày | ngày mùng | ngày rằm | ban ngày | lâu ngày
+        | trời mát | trời mưa | trời nóng | trời tối | trời sáng | khó khăn | khăn gói | nước cạn""",
 }

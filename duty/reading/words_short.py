@@ -5,9 +5,10 @@ from __future__ import annotations
 from duty.reading.normalise import word_set
 
 _SHORT = """
+tn thanh nien|
 ng nguoi|nguoiwf nguoi|ngta nguoi ta|nguoita nguoi ta|mn moi nguoi|ae anh em|tk tieu khu|tkhu tieu khu
 tkt truong tieu khu|ub uy ban|ubnd uy ban|ubtt uy ban thi tran|hdnd hoi dong nhan dan|bch ban chi huy|bchqs quan su
-qs quan su|dq dan quan|catt cong an thi tran|cax cong an xa|cah cong an huyen|cat cong an tinh
+qs quan su|dq dan quan|catt cong an thi tran|cax cong an xa|cah cong an huyen
 csgt canh sat giao thong|pccc chua chay|cskv cong an|k khong|ko khong|kg khong|hok khong|hk khong|kh khong|khg khong
 nỏ no|dc duoc|dk duoc|dkc duoc|trc truoc|trk truoc|vs voi|j gi|ji gi|r roi|rui roi|nhiu nhieu|bnhieu bao nhieu
 bn bao nhieu|hnay hom nay|hqua hom qua|hn ha noi|tw trung uong|ttcp thanh tra chinh phu|th truong hop
@@ -20,9 +21,9 @@ atgt an toan giao thong|tnxh te nan xa hoi|tngt tai nan giao thong|vsmt ve sinh 
 bdc ban dai dien|sdt so dien thoai|dthoai dien thoai|ktra kiem tra|xly xu ly|xl xu ly|gq giai quyet|gqyet giai quyet
 hdan huong dan|ddiem dia diem|nd noi dung|ndung noi dung|tg thoi gian|ngdan nguoi dan|bcon ba con|cdan cong dan
 hgd ho gia dinh|tthuong tieu thuong|cnhan cong nhan|ctac cong tac|bphan bo phan|bphận bo phan|lquan lien quan
-ttrang tinh trang|tramyte tram y te|bv benh vien|cc cap cuu|nghen nghe|oki ok|okie ok|oke ok|thks cam on|tks cam on
+ttrang tinh trang|tramyte tram y te|bv benh vien|cc cap cuu|oki ok|okie ok|oke ok|thks cam on|tks cam on
 thanks cam on|thank cam on|camon cam on|ths cam on|dda da|dag dang|dg dang|ddang dang|wa qua|qa qua|ak a|ah a|uh u
-uk u|ns noi|noj noi|lm lam|bik biet|bit biet|ik di|iu yeu|sr xin loi|sorry xin loi|pls giup|plz giup|sos cuu
+uk u|ns noi|noj noi|lm lam|bik biet|ik di|iu yeu|sr xin loi|sorry xin loi|pls giup|plz giup|sos cuu
 help cuu|update cap nhat|updt cap nhat|upd cap nhat|ud cap nhat|xh xa hoi|tnmt tai nguyen moi truong
 gtvt giao thong van tai|ldtbxh lao dong thuong binh|ttr thanh tra|tto to truong|tphan to pho|tdp to dan pho
 pk phai khong|dky dang ky|ktm khu tap the|clb cau lac bo|evn dien luc|dluc dien luc|qlda quan ly du an

@@ -25,11 +25,22 @@ _MONTH_WORDS = {
 } | {"mot": 1, "chap": 12}
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _YEAR = r"(?:20\d\d|\d\d)(?!\d)"
+_LUNAR_YEAR = r"(?:\ (?:nam\ )?(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy)\ [a-z]+)?"
+# A day of the moon's calendar stands beside the real one: "(tức 29/7 âm lịch)", "27 tháng Chạp", "mùng 1 Tết".
+_LUNAR_DAY = (
+    r"(?<!\d)\d{1,2}(?:\ ?[/.\-]\ ?\d{1,2}(?:\ ?[/.\-]\ ?\d{2,4})?|\ thang\ (?:\d{1,2}|[a-z]+(?:\ (?:mot|hai))?))?"
+    r"(?:\ nam\ [a-z]+\ [a-z]+)?(?!\d)"
+)
 
 # Each alternative is one token. Order matters: the longer reading of the same digits comes first.
 _TOKEN = re.compile(
     rf"""
-    (?P<aside>\btuan\ (?:thu\ )?\d{{1,2}}(?![\d/.\-])
+    (?P<lunar>[(,]?\ ?(?:\b(?:tuc|nham)\ (?:la\ )?)?(?:\b(?:ngay|mung)\ )*
+        (?:{_LUNAR_DAY}\ ?,?\ ?\(?(?:ngay\ )?(?:am\ lich\b|a\.?l\b\.?)(?!\ ?:|\ ?\d)
+          |\b(?:am\ lich|al\b)[\ :]*(?:la\ |ngay\ |mung\ )*{_LUNAR_DAY}
+          |(?<=mung\ )(?:\d{{1,2}}|[a-z]+)(?:\ (?:tet\b|thang\ (?:gieng|chap|\d{{1,2}})\b))?{_LUNAR_YEAR}
+          |\d{{1,2}}\ (?:tet|thang\ (?:gieng|chap)|chap)\b(?!\ (?:nam\ )?20\d\d){_LUNAR_YEAR})\ ?\)?)
+  | (?P<aside>\btuan\ (?:thu\ )?\d{{1,2}}(?![\d/.\-])
       |(?:ky\ hop|lan|dai\ hoi|phien|hoi\ nghi|khoa|vong)\ (?:lan\ )?thu\ \S+)
   | (?P<dawn>\brang\ (?:sang\ )?(?:ngay\ )?\d{{1,2}}(?:\ ?[/.\-]\ ?\d{{1,2}}(?:\ ?[/.\-]\ ?(?:20)?\d\d)?)?(?!\d))
   | (?P<clock>(?<!\d)\d{{1,2}}\ ?(?:gio|h|g|:)(?![a-z])\ ?(?:\d\d(?!\d))?(?:\ ?(?:phut|p)\b|')?)
@@ -41,13 +52,13 @@ _TOKEN = re.compile(
   | (?P<named>(?<!\d)(?P<nd>\d{{1,2}})[ -]?\ ?thang\ ?
       (?P<nm>\d{{1,2}}(?!\d)|(?:muoi\ (?:mot|hai)|{"|".join(_MONTH_WORDS)})\b)
       (?:(?:\ nam\ |\ ?[/.,\-]\ ?|\ )(?P<ny>20\d\d)(?!\d))?)
-  | (?P<short>(?<![\d.])(?P<d>\d{{1,2}})(?P<ssep>\ ?/\ ?|\.|-)(?P<m>\d{{1,2}})(?!\d|[/.]\d))
+  | (?P<short>(?<![\d.])(?!24\ ?/\ ?24)(?P<d>\d{{1,2}})(?P<ssep>\ ?/\ ?|\.|-)(?P<m>\d{{1,2}})(?!\d|[/.]\d))
   | (?P<month>(?:thang\ ?(?P<mm>{_MONTH})|(?<![\d/.\-])(?P<mo>{_MONTH})\ ?[/.\-]\ ?(?=20\d\d))
       (?:(?:\ nam\ |\ ?[/.,\-]\ ?|\ )?(?P<my>20\d\d)(?!\d))?)
   | (?P<weekday>\bthu\ ?(?P<w>[2-7](?![\d/])|hai\b|ba\b|tu\b|nam\b|sau\b|bay\b)
       |\bt\.?\ ?(?P<t>[2-7])(?!\d|\ ?[/.]\ ?\d{{4}}|\w)
       |\b(?P<cn>chu\ ?nhat|chua\ nhat|c\.?\ ?nhat|c\.?n|cnhat)\b)
-  | (?P<every>\bhang\ (?:tuan|thang)\b)
+  | (?P<every>\bhang\ (?:tuan|thang)\b|\btrong\ thang\b|\bmoi\ tuan\b)
   | (?P<number>(?<![\d/.\-\w])\d{{1,2}}(?![\d/]|\.\d|\w|\ ?%))
     """,
     re.VERBOSE,
@@ -129,6 +140,7 @@ def _token(text: str, match: re.Match[str], numbers: bool) -> _Token | None:
     kind = next(
         one
         for one in (
+            "lunar",
             "aside",
             "dawn",
             "clock",
@@ -235,7 +247,7 @@ def find(text: str, numbers: bool = False) -> Written:
             month, year = token.month, token.year
         elif token.name == "every":
             every = True
-        elif token.name == "dawn":
+        elif token.name in ("dawn", "lunar"):
             continue
         elif len(token.days) == 2:
             items.append(Span(*token.days))

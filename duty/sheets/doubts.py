@@ -8,6 +8,7 @@ from datetime import date
 from duty.sheets.days import WEEKDAYS
 
 _MOST = 80
+_MOST_PLACES = 12
 
 
 def quoted(text: str) -> str:
@@ -18,6 +19,19 @@ def quoted(text: str) -> str:
 
 def _people(names: Sequence[str]) -> str:
     return f" Chưa xếp trực: {', '.join(names)}." if names else ""
+
+
+def places(wheres: Sequence[str]) -> str:
+    """Where a doubt stands, the table or sheet once: "Sheet1!B7, B9"."""
+    first, *others = wheres
+    for mark in ("!", ", "):
+        lead, found, _ = first.partition(mark)
+        if found and all(one.startswith(lead + mark) for one in others):
+            others = [one[len(lead + mark) :] for one in others]
+            break
+    shown = others[: _MOST_PLACES - 1]
+    more = f" và {len(others) - len(shown)} chỗ nữa" if len(others) > len(shown) else ""
+    return "; ".join([first, *shown]) + more
 
 
 def on(day: date) -> str:
@@ -58,9 +72,8 @@ def span_backwards(first: date, last: date) -> str:
     return f"Ngày đầu {on(first)} sau ngày cuối {on(last)}. Đề nghị kiểm tra lại hai ngày này."
 
 
-def weekday_without_date(stated: Sequence[int]) -> str:
-    said = ", ".join(WEEKDAYS[one] for one in stated)
-    return f"Ghi {said} nhưng không rõ là ngày nào. Đề nghị ghi ngày/tháng, hoặc ghi tuần (từ ngày … đến ngày …)."
+def weekday_without_date() -> str:
+    return "Ghi thứ nhưng không rõ là ngày nào. Đề nghị ghi ngày/tháng, hoặc ghi tuần (từ ngày … đến ngày …)."
 
 
 def no_day() -> str:
@@ -118,8 +131,8 @@ def titles_do_not_pair(people: int, titles: int) -> str:
     return f"Có {people} người nhưng {titles} chức vụ; đã bỏ chức vụ. Đề nghị ghi mỗi người một dòng, đúng thứ tự."
 
 
-def note_cancels(note: str, names: Sequence[str]) -> str:
-    return f"Ghi chú {quoted(note)} nên chưa xếp trực hàng này.{_people(names)} Đề nghị xem lại."
+def note_cancels(note: str) -> str:
+    return f"Ghi chú {quoted(note)} nên chưa xếp trực hàng này. Đề nghị xem lại."
 
 
 def note_changes(note: str) -> str:
@@ -134,16 +147,33 @@ def hours_vary() -> str:
     return "Giờ trực ghi khác nhau theo ngày hoặc theo mùa nên chưa lấy. Đề nghị ghi giờ vào từng hàng."
 
 
-def mark_unread(text: str, name: str) -> str:
-    return f"Không hiểu ký hiệu {quoted(text)} của {name}. Đề nghị ghi “x” nếu có trực."
+def mark_unread(text: str) -> str:
+    return f"Không hiểu ký hiệu {quoted(text)}. Đề nghị ghi “x” nếu có trực, hoặc giải thích ký hiệu dưới bảng."
 
 
-def table_without_days(names: Sequence[str]) -> str:
-    return "Bảng này không có ngày trực nên chưa xếp ai. Đề nghị thêm cột Ngày." + _people(names)
+def reserve(heading: str) -> str:
+    return f"{quoted(heading)} là người dự phòng, không xếp trực. Nếu có trực, đề nghị ghi ở cột trực."
 
 
-def table_unread(names: Sequence[str]) -> str:
-    return "Không tìm thấy cột ngày và cột người trực trong bảng này." + _people(names)
+def gap(heading: str, days: Sequence[date]) -> str:
+    """A post that has somebody on the other days."""
+    return f"Chưa có người trực ở {quoted(heading)}: {', '.join(map(on, days))}. Đề nghị bổ sung nếu thiếu."
+
+
+def days_disagree(first: date, second: date) -> str:
+    return f"Hàng này ghi hai ngày khác nhau ({on(first)} và {on(second)}). Đề nghị sửa lại ngày."
+
+
+def two_phones(name: str) -> str:
+    return f"Danh bạ ghi hai số điện thoại của {name} nên chưa lấy số nào. Đề nghị sửa lại danh bạ."
+
+
+def table_without_days() -> str:
+    return "Bảng này không có ngày trực nên chưa xếp ai. Đề nghị thêm cột Ngày."
+
+
+def table_unread() -> str:
+    return "Không tìm thấy cột ngày và cột người trực trong bảng này."
 
 
 def too_long(characters: int) -> str:
@@ -158,6 +188,6 @@ def line_unread(text: str) -> str:
     return f"Không đọc được dòng {quoted(text)}. Đề nghị ghi theo mẫu “Thứ 7, 08/6: Nguyễn Văn A”."
 
 
-def no_mark(name: str) -> str:
+def no_mark() -> str:
     """Somebody in a table of marks without any mark."""
-    return f"{name} không được đánh dấu ngày trực nào. Đề nghị kiểm tra lại."
+    return "Không đánh dấu ngày trực nào. Đề nghị kiểm tra lại."

@@ -17,7 +17,10 @@ _REFERENCE = re.compile(
     r"\b(?:can cu|thuc hien|kem theo|ban hanh|theo (?:ke hoach|quyet dinh|cong van|luat)|luat|nghi dinh|ke hoach so"
     r"|quyet dinh so|so)\b.*"
 )
-_SIGNED = re.compile(r"^[^\d:]{0,60}, ?ngay\W*(\d{0,2})\W* ?thang\W*(\d{1,2})\W* ?nam\W*(20\d\d)")
+_SIGNED = re.compile(
+    r"^(?!thu |t[2-7]\b|chu nhat|cn\b|sang|chieu|toi|dem)[^\d:]{0,60}, ?ngay\W*(\d{0,2})\W* ?thang\W*(\d{1,2})"
+    r"\W* ?nam\W*(20\d\d)\W*$"
+)
 _SHEET_MONTH = re.compile(r"^t(?:hang)? ?0?(\d{1,2})$")
 _YEAR = re.compile(r"\bnam\b\D{0,12}(20\d\d)|[/.\- ](20\d\d)\b")
 _ONE_DAY = re.compile(r"\b(?:ngay|thu [2-7]|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn)\b")

@@ -23,12 +23,14 @@ class Cell:
 class Table:
     """Rows of cells; ``context`` is the title and the lines around them, one a line, in the order of the paper.
 
-    A table of one column is read as running text, a line a row.
+    ``heading`` are the lines right above that are of this table alone, where a paper has several. A table of one
+    column is read as running text, a line a row.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     context: str
+    heading: str = ""
 
 
 def filled(cells: Iterable[Cell]) -> list[Cell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 
 from duty.sheets.letters import clean, fold
@@ -25,8 +25,8 @@ DEFAULT_HOURS: dict[str, Hours] = {
 _CLOCK = r"(\d{1,2}) ?(?:gio|h|g|:)(?![a-z]) ?(\d\d(?!\d))?(?: ?(?:phut|p)\b|')?"
 _BARE = r"(\d{1,2})(?:[.,](\d\d))?"
 _SPAN = re.compile(
-    rf"(?:\btu )?(?<![\d/.])(?:{_CLOCK}|{_BARE}) ?\(?(?:sang|chieu|toi|dem|(?:hom|ngay) truoc)?\)? "
-    rf"?(?:-+>?|~|den|toi|to) ?(?:het )?{_CLOCK}"
+    rf"(?:\btu )?(?<![\d/.])(?:{_CLOCK}|{_BARE}) ?\(?"
+    rf"(?:sang|chieu|toi|dem|(?:hom|ngay) (?:truoc|nay)|ngay hom nay)?\)? ?(?:-+>?|~|den|toi|to) ?(?:het )?{_CLOCK}"
     r"(?: ?,? ?\(?(?:cua )?(?:sang )?(?:ngay )?(?:hom sau|ngay sau|sau|hom)\b(?: sau)?\)?)?"
 )
 _ONE = re.compile(rf"(?<![\d/.]){_CLOCK}")
@@ -40,7 +40,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "ca ngay",
             r"\bca ngay(?: va| lan|,)? ?dem\b|\bca ngay\b|\bngay (?:va|lan) dem\b|\bngay dem\b|\bnguyen ngay\b",
         ),
-        ("ban ngay", r"\bban ngay\b|\bca ngay\b"),
+        ("ban ngay", r"\bban ngay\b|\bca ngay\b|\bcx ngay\b"),
         ("hanh chinh", r"\b(?:gio )?hanh chinh\b"),
         ("sang", r"\bsang\b"),
         ("chieu", r"\bchieu\b"),
@@ -51,11 +51,8 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _KNOWN = frozenset(word for word, _ in _WORDS)
 _BARE_DAY = ("ban ngay", re.compile(r"\bngay\b"))
 _LETTERS = {"s": "sang", "c": "chieu", "t": "toi", "d": "dem", "n": "ban ngay", "cn": "ca ngay", "hc": "hanh chinh"}
-_ABOUT = re.compile(r"\b(?:thoi gian|gio|truc tu|ca|buoi|sang|chieu|toi|dem|kip)\b")
-_VARIES = re.compile(
-    r"\b(?:ngay (?:thuong|nghi|le|tet|lam viec)|thu [2-7]|t[2-7]|chu nhat|cn|mua (?:he|dong)|cuoi tuan"
-    r"|ngay trong tuan)\b"
-)
+# "Ca ngày" is a shift, "cả ngày" the whole day; without marks they look the same.
+_DAY_SHIFT = re.compile(r"\bca ngay\b(?! (?:va |lan )?dem)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +67,18 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What words of hours mean in one sheet; ``usual`` holds where nothing else is said, ``varies`` forbids it."""
+    """What words of hours mean in one sheet; ``usual`` holds where nothing else is said, ``varies`` forbids it.
+
+    ``posts`` are the usual hours of single posts. ``signs`` are the letters that the sheet explains: their hours, ()
+    for a duty of the usual hours, None for a day off. ``groups`` are people who have one name together: "tổ 1".
+    """
 
     meaning: Mapping[str, Hours]
     usual: tuple[Hours, ...] = ()
     varies: bool = False
+    posts: Mapping[str, tuple[Hours, ...]] = field(default_factory=dict)
+    signs: Mapping[str, tuple[Hours, ...] | None] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, hours: Mapping[str, Hours]) -> Words:
@@ -83,14 +87,15 @@ class Words:
 
     def read(self, text: str, letters: bool = False) -> Shift:
         """Hours of a clean text; ``letters`` takes "S", "C", "Đ" and a bare "Ngày" for shifts too."""
-        folded = fold(text)
+        if letters and (own := self.signs.get(text.strip(" .()").lower())):
+            return Shift(own, True, True, "")
+        folded = folded_hours(text)
         taken: list[tuple[int, int]] = []
         spans: list[tuple[int, Hours]] = []
-        for match in _SPAN.finditer(folded):
-            if (span := _span(match)) is not None:
-                spans.append((match.start(), span))
-                taken.append(match.span())
-        named = list(self._words(folded, letters))
+        for start, end, clock in clock_spans(folded):
+            spans.append((start, clock))
+            taken.append((start, end))
+        named = list(self.named(folded, letters))
         taken += [(start, end) for start, end, _ in named]
         clear = True
         if not spans:
@@ -103,7 +108,7 @@ class Words:
         said = bool(taken)
         return Shift(tuple(dict.fromkeys(span for _, span in spans)) if clear else (), said, clear, _cut(text, taken))
 
-    def _words(self, folded: str, letters: bool) -> Iterable[tuple[int, int, str]]:
+    def named(self, folded: str, letters: bool) -> Iterable[tuple[int, int, str]]:
         whole = folded.strip(" .()")
         if letters and whole in _LETTERS and _LETTERS[whole] in self.meaning:
             yield 0, len(folded), _LETTERS[whole]
@@ -121,30 +126,26 @@ class Words:
                 yield match.start(), match.end(), word
                 free[match.start() : match.end()] = " " * (match.end() - match.start())
 
-    def within(self, lines: Iterable[str]) -> Words:
-        """These words with what lines of the sheet define: "Ca 1: từ 6h đến 14h", "Thời gian trực: 7h30 - 17h00"."""
-        meaning = dict(self.meaning)
-        usual: list[tuple[Hours, ...]] = []
-        varies = False
-        for line in dict.fromkeys(one for text in lines for one in re.split(r"\.\s+(?=[^\W\d])", text)):
-            folded = fold(clean(line))
-            spans = [match for match in _SPAN.finditer(folded) if _span(match)]
-            if not spans or not _ABOUT.search(folded[: spans[0].start()] + " " + folded):
-                continue
-            at = 0
-            for match in spans:
-                span = _span(match)
-                label = [word for _, _, word in self._words(folded[at : match.start()], False)]
-                if label and span:
-                    meaning[label[-1]] = span
-                at = match.end()
-            if re.search(r"\b(?:thoi gian|gio|truc tu)\b", folded) and not re.search(r"\b(?:ca|kip) \d", folded):
-                usual.append(tuple(span for match in spans if (span := _span(match))))
-                varies = varies or (bool(_VARIES.search(folded)) and len(spans) > 1)
-        different = len(set(usual)) > 1
-        if different or varies:
-            return Words(meaning, (), True)
-        return Words(meaning, usual[0] if usual else self.usual, self.varies and not usual)
+
+def clock_spans(folded: str) -> list[tuple[int, int, Hours]]:
+    """Spans of clock times with their places in a folded text."""
+    return [(match.start(), match.end(), span) for match in _SPAN.finditer(folded) if (span := _span(match))]
+
+
+def one_clock(text: str) -> time | None:
+    """The clock time of a text that tells one and nothing else."""
+    match = _ONE.fullmatch(fold(text).strip(" .()")) or re.fullmatch(r"(\d{1,2}):(\d\d)(?::00)?", text)
+    return _clock(match[1], match[2]) if match else None
+
+
+def folded_hours(text: str) -> str:
+    """A text folded, "ca ngày" told apart from "cả ngày"."""
+    return _DAY_SHIFT.sub(lambda match: _marked(text, match), fold(text))
+
+
+def _marked(text: str, match: re.Match[str]) -> str:
+    here = text[match.start() : match.end()].lower()
+    return match.group() if here.isascii() or here.startswith("cả") else "cx ngay"
 
 
 def _clock(hour: str | None, minute: str | None) -> time | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from duty.reading.normalise import word_set
@@ -19,11 +20,13 @@ FAMILY = word_set(
 # The usual second words of a name: "Lưu Thị Mai" is nobody's "Lưu: VT".
 _MIDDLE = word_set("van thi duc xuan ngoc minh quang thanh huu dinh hong kim thu bich viet trong quoc manh tien")
 _HONOUR = re.compile(
-    r"(?:(?i:các )?(?:(?i:đ/c|đ\.c|đ\.chí|đồng chí|dong chi|d/c|ông|bà|anh|chị|cô|chú|bác)\b"
+    r"(?:(?i:các )?(?:(?i:đ/c|đ\.c|đ\.chí|đồng chí|dong chi|d/c|ông|bà|anh|chị|cô|chú|thầy|bác(?! s[ĩỹ]))\b"
     r"|(?:Đc|đc|BS|B\.S|Bs|ThS|Ths|TS|KS|CN)\b"
     r"|(?:ong|ba|chi|co)\b|(?:Ong|Ba|Chi|Co)\b(?=[ .:]+\S+ +\S))(?:\s*[.:]+\s*|\s+|$))+"
 )
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.)/](?!\d)\s*|[-*•+·▪●○]+\s*|\d{1,2}\s*-\s+|[a-hA-H]\)\s*)")
+_NUMBERING = re.compile(
+    r"^\s*(?:[IVX]{1,4}[.)]\s+|\(?\d{1,2}\s*[.)/](?!\d)\s*|[-*•+·▪●○]+\s*|\d{1,2}\s*-\s+|[a-hA-H]\)\s*)"
+)
 
 # Written in full, in any case; the first words of an office or a rank.
 _OFFICES = re.compile(
@@ -53,7 +56,7 @@ _PLACES = re.compile(r"(?:xã|huyện|tỉnh|phường|trấn|thôn)$")
 _TWO_WORDS = re.compile(r"(?:doan|chu|to|hoi) |truong (?:cong an|ban|phong|tram|tieu khu|thon|van phong)\b")
 # These open an office, never a name; with their marks, for "Tô", "Đoàn", "Hồ" open names.
 _NOT_NAMES = re.compile(
-    r"(?:chủ nhật|chu nhat|"
+    r"(?:chủ nhật|chu nhat|danh sách|danh bạ|thông báo|kế hoạch|bảng|"
     r"tổ|đội|ban|bộ phận|phòng|khối|toàn|các|theo|cả|nhóm|lực lượng|cơ quan|trạm|hội đồng|chi bộ|chi hội|trực|"
     r"người|"
     r"nhân viên|không|chưa|mời|xem|liên hệ|và|hoặc|do|tại|từ|đến|ngày|thứ|tuần|tháng|nghỉ|lịch|giờ|ca|buổi|tiếp|họp|"
@@ -61,6 +64,30 @@ _NOT_NAMES = re.compile(
     r"chiều|đêm|tối|lễ|tết|dự|về|tất|mọi|một|hai|bốn|năm|sáu|bảy|luân|phiên|số|sđt|đt|tel|ghi|lưu|bố trí|được|sẽ|đã|"
     r"đang|thay|đổi)\b"
 )
+
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdghklmnpqrstvxfjwz])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+
+
+def is_short_form(word: str) -> bool:
+    """Whether a word in capitals cannot be a syllable of a name: "VH-XH", "LĐTBXH", "TP.HT"."""
+    parts = [part for part in re.split(r"[-.,/&_]", word) if part]
+    if not parts or not all(part.isalnum() and part.isupper() for part in parts) or sum(map(len, parts)) < 2:
+        return False
+    if any(_TONES & set(unicodedata.normalize("NFD", part)) for part in parts):
+        return False
+    return any(fold(part) in _SHORT for part in parts) or is_no_syllable(word)
+
+
+def is_no_syllable(word: str) -> bool:
+    """Whether a word in capitals cannot be spoken as one: "VH-XH", "LĐTBXH"."""
+    parts = [part for part in re.split(r"[-.,/&_]", word) if part]
+    return all(part.isupper() for part in parts) and any(
+        len(part) > 1 and not _SYLLABLE.fullmatch(fold(part)) for part in parts
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -72,12 +99,7 @@ def is_office(text: str) -> bool:
     if _OFFICES.match(fold(text)) and not is_full_name(text):
         return True
     first = re.sub(r"[^\w]", "", words[0])
-    parts = [part for part in re.split(r"[-.,/&]", words[0]) if part]
-    return (
-        first.isupper()
-        and bool(parts)
-        and all(fold(part) in _SHORT for part in (first, *parts[:1])[:1] + tuple(parts[1:]))
-    )
+    return is_short_form(words[0].strip(".,")) or (first.isupper() and fold(first) in _SHORT)
 
 
 def is_full_name(text: str) -> bool:
@@ -86,13 +108,14 @@ def is_full_name(text: str) -> bool:
     if not 2 <= len(words) <= 5 or fold(words[0]) not in FAMILY:
         return False
     usual = len(words) > 2 and fold(words[1]) in _MIDDLE and all(_capital(word) for word in words)
+    usual = usual and words[0].lower() not in ("lễ", "tổ")
     if _NOT_NAMES.match(text.lower()) and not usual and not (text.isascii() and len(words) > 2):
         return False
     # "Trưởng Công an", "Đoàn Thanh Niên", but "Truong Van Ban" and "Trương Ban" may be people.
     office = _OFFICES.match(fold(text)) and words[0].lower() != "trương"
     if office and ("ưở" in words[0].lower() or len(words) < 3 or _TWO_WORDS.match(fold(text))):
         return False
-    return all(_capital(word) for word in words)
+    return all(_capital(word) for word in words) and not any(is_no_syllable(word) for word in words)
 
 
 def _capital(word: str) -> bool:
@@ -108,12 +131,14 @@ def is_name(text: str) -> bool:
         return True
     if len(words) == 1 and _capital(words[0]) and words[0].lower() in _NUMERALS:
         return True
-    if not words or len(words) > 6 or _NOT_NAMES.match(text.lower()):
+    if not words or len(words) > 6 or _NOT_NAMES.match(text.lower()) or "TRỰC" in words[:-1]:
         return False
-    if is_office(text):
+    if is_office(text) or any(is_no_syllable(word) for word in words):
         return False
     if all(_capital(word) for word in words):
-        return len(words) > 1 or len(words[0]) <= 7
+        # A single letter is a mark, except in "Ý".
+        lone = words[0].rstrip(".")
+        return len(words) > 1 or (len(lone) <= 7 and (len(lone) > 1 or (not lone.isascii() and lone not in "Đđ")))
     small = all(word.isalpha() for word in words)
     return small and 2 <= len(words) <= 5 and fold(words[0]) in FAMILY and text == text.lower()
 
@@ -128,8 +153,9 @@ def split_office(text: str) -> tuple[str, str]:
             continue
         if at == 1 and fold(words[0]) in FAMILY and _capital(words[1]) and not words[1].isupper():
             continue
+        spoken = not text.isupper() or is_no_syllable(words[at])
         spelled = len(words) > at + 1 and not _capital(words[at + 1])
-        short = words[at].isupper() and not text.isupper() and fold(re.sub(r"\W.*", "", words[at])) in _SHORT
+        short = words[at].isupper() and spoken and is_short_form(words[at])
         sure = fold(re.sub(r"\W.*", "", words[at])) in (
             "pct",
             "ubnd",
@@ -161,8 +187,22 @@ def split_name(text: str) -> tuple[str, str]:
 
 def strip_honour(text: str) -> tuple[str, bool]:
     """A piece without "Đ/c", "Ông", "Bà"…, and whether one stood there. Unmarked "Ba" counts before a full name."""
-    match = _HONOUR.match(text.strip())
-    return (text.strip()[match.end() :].strip(), True) if match else (text.strip(), False)
+    text = text.strip()
+    match = _HONOUR.match(text)
+    if match is None:
+        return text, False
+    rest = text[match.end() :].strip()
+    first, _, others = text.partition(" ")
+    if (not rest or is_office(rest)) and others and _HONOUR.fullmatch(first + " ") and is_name(others.split()[0]):
+        return others.strip(), True  # "Đ/c Anh QS" is called Anh
+    return rest, True
+
+
+def as_usual(name: str) -> str:
+    """A name in capitals as it is usually written: "MAI XUÂN TRƯỜNG" → "Mai Xuân Trường"."""
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), name)
 
 
 def strip_numbering(text: str) -> str:

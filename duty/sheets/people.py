@@ -7,22 +7,32 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from duty.sheets import phones
-from duty.sheets.headings import post_of
+from duty.sheets.headings import post_of, post_of_label
 from duty.sheets.letters import fold
-from duty.sheets.names import is_name, is_office, split_name, split_office, strip_honour, strip_numbering
+from duty.sheets.names import (
+    FAMILY,
+    as_usual,
+    is_name,
+    is_office,
+    is_short_form,
+    split_name,
+    split_office,
+    strip_honour,
+    strip_numbering,
+)
 
 _DITTO = re.compile(
     r'[-(. ]*(?:n\.?t\.?|nhu tren|nhu (?:hang |dong |ngay )tren)[-). ]*|["\' ,./-]*"["\' ,./-]*|\'\'|//'
 )
 _NOBODY = re.compile(
     r"[-_.,…*/\\\s]*|[x0Ø]|[-( ]*(?:nghi|khong|khong co|khong truc|khong tiep|trong|bo|ngay nghi"
+    r"|(?:(?:di )?lam viec|di lam|truc)? ?(?:binh thuong|nhu ngay thuong)|(?:di )?lam viec|di lam"
     r"|nghi (?:le|tet|truc|bu)|k)[-). ]*"
 )
 # What stands between people, or between a person and the title; "đ/c" and "VP-TK" are shielded before.
 _BREAK = re.compile(r"(\n|;|\+|&|/|,|:|\bvà\b|\bva\b| - |-)")
 _SHIELDED = re.compile(
-    r"(?i)\b(?:đ/c|d/c|k/t|t/m)|\b(?:TP ?[-&] ?HT|VP ?[-&] ?TK|ĐC ?[-&] ?XD|VH ?[-&] ?XH|TC ?[-&] ?KT"
-    r"|LĐ ?[-&] ?TB|LĐTB ?[&-] ?XH)\b"
+    r"(?i:\b(?:đ/c|d/c|k/t|t/m)\b)|(?<![^\W_])[A-ZĐƯÔĂÂƠÊ]{2,6}(?: ?[-&/] ?[A-ZĐƯÔĂÂƠÊ]{2,6})+(?![^\W_])"
 )
 _SLASH, _DASH, _AND = "\x01", "\x02", "\x03"
 _PHONE_WORD = re.compile(
@@ -95,9 +105,7 @@ class _Reader:
         self.pending: list[str] = []
         self.label: str | None = None
         text = self._without_phones(text)
-        text = _SHIELDED.sub(
-            lambda match: match.group().replace("/", _SLASH).replace("-", _DASH).replace("&", _AND), text
-        )
+        text = _SHIELDED.sub(lambda match: _shield(match.group()), text)
         asides: list[str] = []
 
         def keep(match: re.Match[str]) -> str:
@@ -166,14 +174,14 @@ class _Reader:
 
     def _labelled(self, text: str) -> None:
         """Words before a colon: a heading for those who follow, or the next one's title."""
-        if is_office(text) and post_of(text) is None:
+        if is_office(text) and post_of_label(text) is None:
             self.pending.append(text)
         else:
             self.label = text
             self.pending.clear()
 
     def _person(self, name: str, office: str = "") -> None:
-        draft = _Draft(name, [*self.pending, *([office] if office else [])], self.label)
+        draft = _Draft(as_usual(name), [*self.pending, *([office] if office else [])], self.label)
         self.pending.clear()
         self.drafts.append(draft)
         self.order.append(("name", len(self.drafts) - 1))
@@ -230,13 +238,23 @@ class _Reader:
         return None
 
 
+def _shield(text: str) -> str:
+    """ "VH - XH" and "đ/c" kept in one piece; "LAN - HÙNG" is two people."""
+    if text.isupper() and not all(is_short_form(part.strip()) for part in re.split(r"[-&/]", text)):
+        return text
+    return text.replace("/", _SLASH).replace("-", _DASH).replace("&", _AND)
+
+
 def _plain(text: str) -> str:
     text = text.replace(_SLASH, "/").replace(_DASH, "-").replace(_AND, "&")
     return " ".join(text.split()).strip(" .,;:-–_*\"'")
 
 
 def _could_be_name(text: str) -> bool:
-    """After "Đ/c" a single word in any case is a name."""
+    """After "Đ/c" a single word in any case is a name; several small words are one only after a family name."""
+    words = text.split()
+    if len(words) > 1 and text == text.lower() and fold(words[0]) not in FAMILY:
+        return False
     return (
         len(text.split()) <= 4 and all(word.isalpha() for word in text.split()) and not is_office(text) and bool(text)
     )

@@ -40,10 +40,16 @@ def number_of(written: str) -> str | None:
 
 def find(text: str) -> list[Phone]:
     """Every number of five digits or more, in order; the text is clean."""
-    return [
-        Phone(match.start(), match.end(), match.group().strip(), number_of(match.group()))
-        for match in _RUN.finditer(re.sub(r"(?<=\d{9})\.0\b", "  ", text))
-    ]
+    found = []
+    for match in _RUN.finditer(re.sub(r"(?<=\d{9})\.0\b", "  ", text)):
+        start, end, written = match.start(), match.end(), match.group()
+        # "(VP-TK, 0912345678)" and "(0912345678, VP-TK)": half a bracket is not the number's.
+        if written.endswith(")") and "(" not in written:
+            end, written = end - 1, written[:-1]
+        elif written.startswith("(") and ")" not in written:
+            start, written = start + 1, written[1:]
+        found.append(Phone(start, end, written.strip(), number_of(written)))
+    return found
 
 
 def from_value(value: float) -> str | None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from duty.sheets import days, doubts, people
+from duty.sheets.columns import Column, is_shift
+from duty.sheets.day_cells import days_of
 from duty.sheets.days import Day, Span, Written
 from duty.sheets.frame import Frame, wrong_weekday
 from duty.sheets.grid import Cell
-from duty.sheets.header import Column, is_shift
 from duty.sheets.headings import Kind
-from duty.sheets.hours import Shift
+from duty.sheets.hours import Shift, one_clock
 from duty.sheets.letters import clean, fold, words_of
+from duty.sheets.moments import as_shift
 from duty.sheets.record import Record
 
-_EPOCH = date(1899, 12, 30)
 _CELL_DAY = re.compile(
     r"^(?:ngày )?(\d{1,2}(?:\s?[/.]\s?\d{1,2})?)\s*(?:\n|:|-(?=\D))\s*(.+)$", re.IGNORECASE | re.DOTALL
 )
@@ -35,26 +36,6 @@ class When:
     shift: Shift = field(default_factory=Shift)
 
 
-def days_of(cell: Cell, column: Column) -> Written:
-    """What a cell of a day column says, its value first."""
-    text = clean(cell.text)
-    if isinstance(cell.value, datetime | date):
-        return Written((Day(cell.value.day, cell.value.month, cell.value.year),))
-    if isinstance(cell.value, float) and column.kind is Kind.WHEN:
-        if 20_000 < cell.value < 80_000:
-            on = _EPOCH + timedelta(days=int(cell.value))
-            return Written((Day(on.day, on.month, on.year),))
-        if 1 <= cell.value <= 31 and cell.value == int(cell.value):
-            return Written((Day(int(cell.value)),))
-    bare_weekday = r"hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay" + ("|[2-7]" if column.kind is Kind.WEEKDAY else "")
-    if column.tells_weekdays and re.fullmatch(bare_weekday, text.lower()):
-        return days.find("thứ " + text.lower())
-    bare = re.fullmatch(
-        r"[\d\s,;+&.va-]+|ngày .*|các ngày .*", fold(text).replace("ngay", "ngày").replace("cac", "các")
-    )
-    return days.find(text, numbers=bool(bare) and column.kind is Kind.WHEN)
-
-
 def above(row: Sequence[Cell], column: Column, record: Record) -> Cell:
     """The cell of a column, or the one that a ditto mark stands for."""
     cell = row[column.at]
@@ -70,17 +51,24 @@ def when_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> t
     frame = record.frame
     said: list[tuple[Written, Cell, Column]] = []
     shifts: list[tuple[Shift, Cell]] = []
+    joined = _two_moments(row, columns)
     for column in columns:
         if column.at >= len(row) or column.kind not in (Kind.WHEN, Kind.WEEKDAY, Kind.MONTH, Kind.SHIFT):
             continue
-        cell = above(row, column, record)
-        text = clean(cell.text)
+        cell = joined.get(column.at) or above(row, column, record)
+        if column.kind is Kind.WHEN and not cell.text.strip():
+            cell = _carried(row, columns, column, record) or cell
+        text = as_shift(clean(cell.text))
+        cell = replace(cell, text=text)
+        if column.kind is Kind.MONTH and re.fullmatch(r"20\d\d", text):
+            frame = replace(frame, year=int(text))
+            continue
         if column.kind is Kind.MONTH:
             month = days.find(text if "th" in fold(text) or "/" in text else "tháng " + re.sub(r"^[Tt]", "", text))
             if month.month:
                 frame = frame.with_month(month.month, month.year)
             continue
-        written = days_of(cell, column)
+        written = days_of(cell, column.kind, column.tells_weekdays)
         if column.kind is Kind.SHIFT and is_shift(text, record.words):
             written = Written(rest=text)  # "24/24" is no date here
         if not written.empty or written.month:
@@ -91,11 +79,59 @@ def when_of(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> t
                 shifts.append((shift, cell))
             elif text and written.empty and not people.is_nobody(text) and words_of(text) and column.kind is Kind.WHEN:
                 said.append((Written(rest=text), cell, column))
+    shifts = _two_ends(shifts)
     shift = next((one for one, _ in shifts if one.spans), shifts[0][0] if shifts else Shift())
     for one, cell in shifts:
         if not one.clear and not shift.spans:
             record.doubt(cell.where, doubts.hours_unread(clean(cell.text)))
     return replace(_resolved(said, frame, record), shift=shift), frame
+
+
+def _two_moments(row: Sequence[Cell], columns: Sequence[Column]) -> dict[int, Cell]:
+    """Two cells with a date and a clock time each are the two ends of a shift; the second is left empty."""
+    places = [one.at for one in columns if one.kind is Kind.WHEN and one.at < len(row) and row[one.at].text.strip()]
+    texts = [clean(row[at].text) for at in places]
+    if len(texts) != 2 or not all(any(mark in text for mark in ":hg") for text in texts):
+        return {}
+    whole = f"{texts[0]} đến {texts[1]}"
+    if (said := as_shift(whole)) == whole:
+        return {}
+    return {at: Cell(text, None, row[at].where) for at, text in zip(places, (said, "-"), strict=True)}
+
+
+def _carried(row: Sequence[Cell], columns: Sequence[Column], column: Column, record: Record) -> Cell | None:
+    """The day of the row above, for a further shift or post of that day whose own cell was left empty."""
+    before = record.above.get(column.at)
+    others = [row[one.at] for one in columns if one.kind in (Kind.SHIFT, Kind.POST) and one.at < len(row)]
+    days_left = [row[one.at] for one in columns if one.kind in (Kind.WHEN, Kind.WEEKDAY) and one.at < len(row)]
+    numbers = [row[one.at] for one in columns if one.kind is Kind.IGNORED and one.at < len(row)]
+    further = any(cell.text.strip() for cell in others) and not any(cell.text.strip() for cell in numbers)
+    return before if further and not any(cell.text.strip() for cell in days_left) else None
+
+
+def _two_ends(shifts: list[tuple[Shift, Cell]]) -> list[tuple[Shift, Cell]]:
+    """Two cells of one clock time each are the two ends of a shift: "7h00 | 17h00"."""
+    if len(shifts) != 2 or any(one.spans for one, _ in shifts):
+        return shifts
+    ends = [one_clock(clean(cell.text)) for _, cell in shifts]
+    if ends[0] is None or ends[1] is None:
+        return shifts
+    return [(Shift(((ends[0], ends[1]),), True), shifts[0][1])]
+
+
+def _narrowest(
+    said: list[tuple[Written, Cell, Column]], frame: Frame
+) -> tuple[tuple[Written, Cell, Column] | None, str]:
+    """Of several cells with days the one that says it closest: the day, not its week; else why they disagree."""
+    told = [(one, set(frame.dates_of(one[0])[0])) for one in said if one[0].items and not one[2].bound]
+    told = [one for one in told if one[1]]
+    if len(told) < 2:
+        return None, ""
+    least = min(told, key=lambda one: len(one[1]))
+    for _, dates in told:
+        if not least[1] <= dates:
+            return None, doubts.days_disagree(min(least[1]), min(dates))
+    return least[0], ""
 
 
 def _resolved(said: list[tuple[Written, Cell, Column]], frame: Frame, record: Record) -> When:
@@ -104,6 +140,10 @@ def _resolved(said: list[tuple[Written, Cell, Column]], frame: Frame, record: Re
     dated = next((one for one in said if one[0].items), None)
     if first and last and isinstance(first[0].items[0], Day) and isinstance(last[0].items[0], Day):
         dated = (replace(first[0], items=(Span(first[0].items[0], last[0].items[0]),), weekdays=()), first[1], first[2])
+    closest, problem = _narrowest(said, frame)
+    if problem:
+        return When(problem=problem, where=said[0][1].where)
+    dated = closest or dated
     weekdays = tuple(dict.fromkeys(day for written, _, _ in said for day in written.weekdays))
     if dated is None:
         unread = next((one for one in said if one[0].empty and not one[0].month), None)
@@ -162,12 +202,12 @@ def for_column(column: Column, when: When, frame: Frame, record: Record) -> tupl
     if written.weekdays:
         pool = tuple(one for one in when.dates if one.weekday() in written.weekdays)
         pool = pool or (() if when.dates else frame.of_weekdays(written.weekdays, written.every))
-        return (pool, "", "") if pool else ((), doubts.weekday_without_date(written.weekdays), column.where)
+        return (pool, "", "") if pool else ((), doubts.weekday_without_date(), column.where)
     if when.dates:
         return when.dates, "", ""
     if when.weekdays:
         found = frame.of_weekdays(when.weekdays, when.every)
-        return (found, "", "") if found else ((), doubts.weekday_without_date(when.weekdays), when.where)
+        return (found, "", "") if found else ((), doubts.weekday_without_date(), when.where)
     if frame.on:
         return frame.on, "", ""
     return (), doubts.no_day(), ""
@@ -181,7 +221,7 @@ def day_line(row: Sequence[Cell], columns: Sequence[Column], record: Record) -> 
         return False
     found = {}
     for column, cell in cells:
-        written = days_of(cell, replace(column, kind=Kind.WHEN))
+        written = days_of(cell, Kind.WHEN, column.tells_weekdays)
         if not written.items or words_of(re.sub(r"(?i)ngày", "", written.rest)):
             return False
         found[column.at] = replace(written, weekdays=column.written.weekdays, items=tuple(

@@ -12,15 +12,20 @@ from duty.messages import Choice, Message
 from duty.policy import UnitConfig
 from duty.wording import facts as say
 
+CORRECTED = "Đính chính: "
+FILE_WORDS = {
+    "photo": "ảnh", "voice": "ghi âm", "video": "phim", "document": "tệp", "location": "vị trí",
+}  # fmt: skip
 LEVEL_MARKS = {"note": "🟢", "alert": "🟠", "high": "🔴", "critical": "🆘"}
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who has done what so far, as a card shows it; names are staff's."""
+    """Who has done what so far, as a card shows it; names are staff's. ``asked_since``: opened, or opened again."""
 
     reporters: tuple[str, ...]
     reported_at: datetime
+    asked_since: datetime
     acked: tuple[str, datetime] | None = None
     coming: tuple[tuple[str, datetime], ...] = ()
     closed: tuple[str, datetime] | None = None
@@ -28,6 +33,9 @@ class Standing:
     next_call: tuple[datetime, str] | None = None
     quote: str = ""
     files: int = 0
+    # What belongs to it, by number alone.
+    petitions: tuple[str, ...] = ()
+    receptions: int = 0
 
 
 def _choices(incident: Incident) -> tuple[tuple[Choice, ...], ...]:
@@ -90,13 +98,13 @@ def _state_lines(incident: Incident, standing: Standing, unit: UnitConfig, now: 
     lines = []
     if standing.closed is not None:
         who, closed_at = standing.closed
-        took = say.minutes((closed_at - incident.opened_at).total_seconds())
+        took = say.minutes((closed_at - standing.asked_since).total_seconds())
         lines.append(f"🏁 Kết thúc lúc {at(closed_at)}, {who} (sau {took})")
         if incident.result and not incident.facts.denunciation:
             lines.append(f"Kết quả: {privacy.mask(incident.result)}")
     if standing.acked is not None:
         who, acked_at = standing.acked
-        took = say.minutes((acked_at - incident.opened_at).total_seconds())
+        took = say.minutes((acked_at - standing.asked_since).total_seconds())
         lines.append(f"✅ {who} đã nhận lúc {at(acked_at)} (sau {took})")
     lines += [f"🚶 {who} đang đến, từ {at(since)}" for who, since in standing.coming]
     if incident.state is State.OPEN and incident.policy.steps:
@@ -127,6 +135,10 @@ def incident_card(incident: Incident, standing: Standing, unit: UnitConfig, now:
         lines.append(f"“{privacy.mask(standing.quote)}”")
     if standing.files:
         lines.append(f"📎 {standing.files} tệp kèm theo")
+    linked = [f"🧾 {standing.receptions} lượt tiếp"] if standing.receptions else []
+    linked += [f"📄 Đơn {number}" for number in standing.petitions]
+    if linked:
+        lines.append(" · ".join(linked))
     lines += ["", *_state_lines(incident, standing, unit, now)]
     steps = [] if closed else service_steps(facts)
     if steps:
@@ -158,6 +170,15 @@ def reporter_card(
 def farewell(incident: Incident) -> Message:
     """What an old copy of a card shows after the card was posted again below."""
     return Message(lines=(f"{incident.code}: đã đăng lại bên dưới ⬇️",))
+
+
+def unanswered(incident: Incident, waited: str, unit: UnitConfig) -> Message:
+    """Nobody answered any call: what must be done by hand."""
+    return Message(
+        title=f"🆘 {incident.code}: {waited} chưa ai nhận",
+        lines=(say.headline(incident.facts, unit), "Xin nhận, hoặc gọi điện cho người trực ngay."),
+        choices=(_choices(incident)[0],),
+    )
 
 
 def incident_list(incidents: Sequence[Incident], unit: UnitConfig, now: datetime) -> Message:
@@ -205,6 +226,7 @@ def timeline(
     lines = []
     for at, kind, who, text in entries:
         parts = [say.day_and_clock(at, unit.zone, now), KIND_WORDS.get(kind, kind)]
+        text = FILE_WORDS.get(text, text) if kind == "file" else text
         shown = "" if incident.facts.denunciation else privacy.mask(text)
         detail = ": ".join(part for part in (who, shown) if part)
         lines.append(" · ".join(parts) + (f" · {detail}" if detail else ""))

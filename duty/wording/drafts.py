@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from duty.incidents import Category, Facts, Incident
+from duty.incidents import SURE_OF_KIND, Category, Facts, Incident
 from duty.messages import Choice, Message
 from duty.policy import UnitConfig
 from duty.wording import facts as say
@@ -16,13 +16,14 @@ PEOPLE_CHOICES: tuple[tuple[str, int, int], ...] = (
     ("Trên 30", 31, 50),
 )
 
+CALL_FIRST = "‼️ Nguy hiểm tính mạng: gọi ngay 113 (công an), 114 (cháy), 115 (cấp cứu)"
 GATHERINGS = (Category.CROWD, Category.PETITIONER, Category.UPWARD)
 
 
 def missing(facts: Facts, sure: dict[str, float], chosen: dict[str, object]) -> tuple[str, ...]:
     """What to ask by buttons: a kind or number not understood well enough, or a place nobody named."""
     asked = []
-    if "category" not in chosen and sure.get("category", 1.0) < 0.7:
+    if "category" not in chosen and sure.get("category", 1.0) < SURE_OF_KIND:
         asked.append("category")
     if (
         "people" not in chosen
@@ -34,6 +35,10 @@ def missing(facts: Facts, sure: dict[str, float], chosen: dict[str, object]) -> 
     if "area" not in chosen and (facts.area is None or sure.get("area", 1.0) < 0.5):
         asked.append("area")
     return tuple(asked)
+
+
+def _goes_by_itself(after: str) -> str:
+    return f"⏱ Tin khẩn: sau {after} chưa bấm sẽ tự gửi, ghi “chưa xác nhận”."
 
 
 def _area_rows(report_id: int, unit: UnitConfig) -> list[tuple[Choice, ...]]:
@@ -56,7 +61,7 @@ def draft_card(
     """The draft as its author sees it: one tap on Gửi sends it."""
     lines = say.flags(facts)
     if facts.life_danger:
-        lines.insert(0, "‼️ Nguy hiểm tính mạng: gọi ngay 113 (công an), 114 (cháy), 115 (cấp cứu)")
+        lines.insert(0, CALL_FIRST)
     lines += say.known(facts, unit, now)
     if files:
         lines.append(f"📎 {files} tệp kèm theo")
@@ -74,7 +79,7 @@ def draft_card(
         lines.append("❓ Tiểu khu nào?")
         rows += _area_rows(report_id, unit)
     if auto_send_after:
-        lines.append(f"⏱ Tin khẩn: sau {auto_send_after} chưa bấm sẽ tự gửi, ghi “chưa xác nhận”.")
+        lines.append(_goes_by_itself(auto_send_after))
     rows.insert(
         0,
         (
@@ -90,8 +95,10 @@ def draft_card(
     )
 
 
-def same_event_question(report_id: int, incident: Incident, unit: UnitConfig, now: datetime) -> Message:
-    """Before a new incident: could this be the one already open?"""
+def same_event_question(
+    report_id: int, incident: Incident, unit: UnitConfig, now: datetime, goes_out_after: str
+) -> Message:
+    """Before a new incident: could this be the one already open? Unanswered, it goes out as a new one."""
     many = say.people(incident.facts)
     ago = say.minutes((now - incident.opened_at).total_seconds())
     return Message(
@@ -99,6 +106,7 @@ def same_event_question(report_id: int, incident: Incident, unit: UnitConfig, no
         lines=(
             f"{incident.code} · {say.headline(incident.facts, unit)}" + (f" · {many}" if many else ""),
             f"Báo cách đây {ago}.",
+            f"⏱ Chưa chọn: sau {goes_out_after} gửi thành vụ mới.",
         ),
         choices=(
             (
@@ -109,8 +117,24 @@ def same_event_question(report_id: int, incident: Incident, unit: UnitConfig, no
     )
 
 
-def update_question(report_id: int, incidents: list[Incident], unit: UnitConfig) -> Message:
+def merge_offer(report_id: int, incident: Incident, other: Incident, unit: UnitConfig) -> Message:
+    """After a report went out on its own: it may still be put to the incident that it could be about."""
+    return Message(
+        title=f"📨 Đã gửi thành {incident.code}",
+        lines=(f"Nếu cùng vụ với {other.code} · {say.headline(other.facts, unit)}, bấm để ghép.",),
+        choices=((Choice(f"🔗 Ghép vào {other.code}", f"rep:{report_id}:merge:{other.id}", "GHEP"),),),
+    )
+
+
+def update_question(
+    report_id: int, facts: Facts, incidents: list[Incident], unit: UnitConfig, *, auto_send_after: str = ""
+) -> Message:
     """Which open incident does this update belong to?"""
+    lines = ["Bấm chọn một vụ:"]
+    if facts.life_danger:
+        lines.insert(0, CALL_FIRST)
+    if auto_send_after:
+        lines.append(_goes_by_itself(auto_send_after))
     rows: list[tuple[Choice, ...]] = [
         (Choice(f"{incident.code} · {say.headline(incident.facts, unit)}"[:60], f"rep:{report_id}:same:{incident.id}"),)
         for incident in incidents[:5]
@@ -121,7 +145,7 @@ def update_question(report_id: int, incidents: list[Incident], unit: UnitConfig)
             Choice("🗑 Huỷ", f"rep:{report_id}:cancel", "HUY"),
         )
     )
-    return Message(title="❓ Tin này cập nhật cho vụ nào?", lines=("Bấm chọn một vụ:",), choices=tuple(rows))
+    return Message(title="❓ Tin này cập nhật cho vụ nào?", lines=tuple(lines), choices=tuple(rows))
 
 
 def cancelled() -> Message:

@@ -19,11 +19,15 @@ ANONYMOUS = "Xin tắt chế độ quản trị viên ẩn danh rồi gõ lại,
 DENUNCIATION_LINE = "Có nội dung tố cáo: không hiển thị. Xin liên hệ bộ phận tiếp công dân."
 STALE = "Nút này không còn dùng được."
 KEPT = "Máy trực đã giữ tin của đồng chí nhưng chưa xử lý được; quản trị đã được báo. Việc gấp xin gọi người trực."
+NOT_YET = "Máy trực chưa xử lý được, đang thử lại. Việc gấp xin gọi người trực."
 UNKNOWN_COMMAND = "Chưa có lệnh này. Gõ Trợ giúp để xem các lệnh."
 NOTHING_TO_CANCEL = "Không có việc gì đang chờ."
 CANCELLED = "Đã bỏ qua."
 NO_NUMBER = "Thiếu số sự việc. Ví dụ: Nhận 17. Gõ SV để xem các sự việc đang mở."
 NEED_TEXT = "Thiếu nội dung. Ví dụ: Cập nhật 17 còn 12 người."
+STILL_ASKED = "Đã ghi thành tin báo riêng. Câu hỏi trước vẫn chờ trả lời; gõ Huỷ để bỏ qua."
+EDIT_UNKNOWN = "Máy trực không sửa theo tin này được. Xin viết lại thành tin mới."
+FILE_REFUSED = "Đã ghi phần chữ. Tệp không nhận: xin gửi dạng ảnh, ghi âm, phim ngắn hoặc vị trí."
 FILE_KEPT = "Đã giữ tệp. Xin viết một dòng: việc gì, ở đâu, bao nhiêu người."
 UNKNOWN_FILE = "Máy trực chỉ nhận chữ, ảnh, ghi âm, phim ngắn và vị trí. Xin viết một dòng."
 
@@ -51,6 +55,11 @@ def updated(code: str, *, ended: bool) -> str:
     """The answer to an update."""
     tail = " Người phụ trách sẽ kết thúc vụ." if ended else ""
     return f"✏️ Đã ghi cập nhật vào {code}.{tail}"
+
+
+def over(code: str, number: int) -> str:
+    """The answer to news of what has ended."""
+    return f"{code} đã kết thúc. Gõ Mở lại {number} nếu sự việc tái diễn."
 
 
 def attached(code: str) -> str:
@@ -107,6 +116,8 @@ def help_for(person: Person) -> Message:
             "Người – danh sách và quyền",
             "Kiểm tra – máy trực tự kiểm tra",
         ]
+    if person.roles & {Role.LEADER, Role.CLERK, Role.ADMIN}:
+        lines += ["Diễn tập – báo động thử, xem ai nhận, sau bao lâu"]
     lines.append("Huỷ – bỏ việc đang làm dở")
     roles = ", ".join(ROLE_NAMES[role] for role in Role if role in person.roles)
     return Message(title=f"ℹ️ Trợ giúp ({roles})", lines=tuple(lines))

@@ -15,7 +15,14 @@ USED_CODE = "Mã mời này đã dùng rồi. Xin hỏi văn phòng mã mới."
 EXPIRED_CODE = "Mã mời đã hết hạn. Xin hỏi văn phòng mã mới."
 ALREADY_IN = "Đồng chí đã ở trong kênh trực. Gõ Trợ giúp để xem các lệnh."
 INVITE_IN_PRIVATE = "Xin tạo lời mời trong khung chat riêng với máy trực, không tạo trong nhóm."
-ADMIN_BY_ADMIN = "Chỉ quản trị mới mời được quản trị."
+ADMIN_BY_ADMIN = "Chỉ quản trị mới mời, đổi hoặc ngừng quyền được quản trị."
+LAST_ADMIN = "Đây là quản trị cuối cùng: xin mời một quản trị khác trước."
+PEOPLE_IN_PRIVATE = "Xin xem danh sách người trong khung chat riêng với máy trực."
+NOBODY_SO_CALLED = "Không có ai tên như vậy trong kênh trực."
+NO_PERSON = "Không tìm thấy người này."
+
+# How many people have a button under one list.
+PAGE = 20
 
 _ROLE_WORDS: dict[str, Role] = {
     "can bo": Role.OFFICER,
@@ -75,12 +82,82 @@ def joined(person: Person) -> str:
     return f"👋 {person.called} đã vào kênh trực."
 
 
-def staff_list(people: Sequence[tuple[Person, bool]]) -> Message:
-    """Everyone with rights; whom no message reaches is marked."""
-    lines = []
-    for person, reachable in people:
-        roles = ", ".join(ROLE_NAMES[role] for role in Role if role in person.roles)
-        area = f" TK{person.area}" if person.area else ""
-        lines.append(f"{'🟢' if reachable else '🔴'} {person.name} – {roles}{area}")
-    lines.append("🔴 = chưa vào kênh hoặc đã chặn máy trực")
-    return Message(title=f"👥 Người trong kênh trực: {len(people)}", lines=tuple(lines))
+def no_such_area(area: int, known: Sequence[int]) -> str:
+    """An invite for a tiểu khu that the town does not have."""
+    return f"Không có tiểu khu {area}. Thị trấn có các tiểu khu: {', '.join(map(str, known))}."
+
+
+def which_person(newcomer: Person, alike: Sequence[Person]) -> Message:
+    """To the office: several entries of the roster have this name."""
+    buttons = [Choice(f"Là {one.called} (số {one.id})", f"nguoi:{newcomer.id}:la:{one.id}") for one in alike]
+    return Message(
+        title=f"👤 {newcomer.called} vừa vào kênh trực",
+        lines=("Trong danh sách có người trùng tên chưa vào kênh. Nếu là cùng một người, xin bấm:",),
+        choices=tuple((button,) for button in buttons),
+    )
+
+
+def _state(person: Person, reachable: bool) -> str:
+    if not person.active:
+        return "⛔"
+    return "🟢" if reachable else "🔴"
+
+
+def _held(person: Person) -> str:
+    roles = ", ".join(ROLE_NAMES[role] for role in Role if role in person.roles) or "chưa có vai trò"
+    return roles + (f" TK{person.area}" if person.area else "")
+
+
+def staff_list(people: Sequence[tuple[Person, bool]], page: int = 0) -> Message:
+    """Everyone, with rights; whom no message reaches and whose rights were taken is marked. A button opens each."""
+    lines = [f"{_state(person, reachable)} {person.name} – {_held(person)}" for person, reachable in people]
+    lines.append("🔴 = chưa vào kênh hoặc đã chặn máy trực; ⛔ = đã ngừng quyền")
+    lines.append("Bấm tên để đổi quyền; tìm: Người Lan (gõ /nguoi Lan)")
+    shown = people[page * PAGE : (page + 1) * PAGE]
+    buttons = [Choice(person.name, f"nguoi:{person.id}:xem") for person, _ in shown]
+    rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    if len(people) > (page + 1) * PAGE:
+        rows.append((Choice("Trang sau ▶", f"nguoi:trang:{page + 1}"),))
+    active = sum(person.active for person, _ in people)
+    return Message(title=f"👥 Người trong kênh trực: {active}", lines=tuple(lines), choices=tuple(rows))
+
+
+def person_card(person: Person, reachable: bool) -> Message:
+    """One member of staff, and what may be changed."""
+    lines = [f"Vai trò: {_held(person)}"]
+    if not person.active:
+        lines.append("⛔ Đã ngừng quyền: máy trực coi như người lạ.")
+    elif not reachable:
+        lines.append("🔴 Máy trực chưa nhắn được cho người này.")
+    change = (Choice("Đổi vai trò", f"nguoi:{person.id}:vai"), Choice("Đổi tiểu khu", f"nguoi:{person.id}:tk"))
+    stop = Choice("Ngừng quyền", f"nguoi:{person.id}:ngung") if person.active else None
+    last = stop or Choice("Mở lại", f"nguoi:{person.id}:molai")
+    return Message(title=f"👤 {person.name}", lines=tuple(lines), choices=(change, (last,)))
+
+
+def role_card(person: Person) -> Message:
+    """Every role as a switch."""
+    buttons = [
+        Choice(("✓ " if role in person.roles else "") + name, f"nguoi:{person.id}:vai:{role}")
+        for role, name in ROLE_NAMES.items()
+    ]
+    rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    rows.append((Choice("◀ Xong", f"nguoi:{person.id}:ve"),))
+    return Message(title=f"👤 {person.name}: vai trò", lines=("Bấm để thêm hoặc bỏ.",), choices=tuple(rows))
+
+
+def area_card(person: Person, areas: Sequence[int]) -> Message:
+    """Every tiểu khu to choose from."""
+    buttons = [
+        Choice(("✓ " if area == person.area else "") + f"TK{area}", f"nguoi:{person.id}:tk:{area}") for area in areas
+    ]
+    rows = [tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4)]
+    rows.append((Choice("Không phụ trách", f"nguoi:{person.id}:tk:0"), Choice("◀ Xong", f"nguoi:{person.id}:ve")))
+    return Message(title=f"👤 {person.name}: tiểu khu", lines=(), choices=tuple(rows))
+
+
+def rights_changed(person: Person) -> str:
+    """To the person whose rights were changed."""
+    if not person.active:
+        return "Quyền của đồng chí trong kênh trực đã được ngừng. Có thắc mắc xin hỏi văn phòng."
+    return f"Quyền của đồng chí trong kênh trực: {_held(person)}. Gõ Trợ giúp để xem các lệnh."

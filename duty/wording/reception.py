@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from duty.incidents import Incident
@@ -11,8 +11,9 @@ from duty.messages import Choice, Message
 from duty.people import Person
 from duty.policy import UnitConfig
 from duty.reception import Entry, Kind, Matter, Reception, Result
+from duty.refusals import Notice
 from duty.wording import facts as say
-from duty.wording import roster
+from duty.wording import refusals, roster
 
 KIND_NAMES: dict[str, str] = {
     Kind.STANDING: "Tiếp thường xuyên",
@@ -52,6 +53,7 @@ _VIEW_QUESTIONS = {
     "more": "❓ Bao nhiêu người?",
     "number": "⌨️ Gõ số người rồi gửi.",
     "case": "⌨️ Gõ số vụ việc rồi gửi (chỉ số, không ghi tên), hoặc bấm Bỏ qua.",
+    "day": "⌨️ Gõ ngày tiếp rồi gửi, ví dụ 30/5.",
     "topic": "❓ Về việc gì?",
     "result": "❓ Kết quả?",
 }
@@ -59,7 +61,8 @@ _VIEW_QUESTIONS = {
 
 def entered(one: Entry | Reception) -> list[str]:
     """What stands in an entry, part by part. Of a denunciation there is no topic."""
-    parts = [f"{one.people} người"]
+    parts = [f"Ngày {one.day:%d/%m}"] if isinstance(one, Entry) and one.day else []
+    parts.append(f"{one.people} người")
     if one.matter:
         parts.append(MATTER_NAMES[one.matter])
     if one.topic and one.matter != Matter.DENUNCIATION:
@@ -82,18 +85,18 @@ def _button(number: int, label: str, action: str, *, chosen: bool = False) -> Ch
     return Choice(f"✅ {label}" if chosen else label, f"tiep:{number}:{action}")
 
 
-def card(number: int, entry: Entry, view: str) -> Message:
+def card(number: int, entry: Entry, view: str, today: date) -> Message:
     """The entry as it is made; ``view`` says what is asked now."""
     question, back = _VIEW_QUESTIONS[view], _button(number, "◀️ Lại", "main")
     rows: list[tuple[Choice, ...]]
     if view == "main":
         if not entry.lacks:
             question = "Chọn chỗ cần sửa rồi bấm Lưu."
-        rows = _main_rows(number, entry)
+        rows = _main_rows(number, entry, today)
     elif view == "more":
         counts = [_button(number, str(count), f"people:{count}", chosen=entry.people == count) for count in MORE]
         rows = [tuple(counts[:4]), tuple(counts[4:]), (_button(number, "Số khác", "number"), back)]
-    elif view == "number":
+    elif view in ("number", "day"):
         rows = [(back,)]
     elif view == "case":
         rows = [(_button(number, "⏭ Bỏ qua", "main"),)]
@@ -111,7 +114,9 @@ def card(number: int, entry: Entry, view: str) -> Message:
     return Message(title=title, lines=(" · ".join(entered(entry)), question), choices=tuple(rows))
 
 
-def _main_rows(number: int, entry: Entry) -> list[tuple[Choice, ...]]:
+def _main_rows(number: int, entry: Entry, today: date) -> list[tuple[Choice, ...]]:
+    on, yesterday = entry.day or today, today - timedelta(days=1)
+    other_day = on not in (today, yesterday)
     few = [_button(number, str(count), f"people:{count}", chosen=entry.people == count) for count in FEW]
     other = entry.people not in FEW
     more = _button(number, f"{entry.people} người" if other else "5+", "more", chosen=other)
@@ -135,6 +140,11 @@ def _main_rows(number: int, entry: Entry) -> list[tuple[Choice, ...]]:
             _button(number, KIND_NAMES[Kind.HEAD], f"kind:{Kind.HEAD}", chosen=entry.kind == Kind.HEAD),
             _button(number, KIND_NAMES[Kind.DELEGATE], f"kind:{Kind.DELEGATE}", chosen=entry.kind == Kind.DELEGATE),
             _button(number, "Đột xuất", "adhoc", chosen=entry.adhoc),
+        ),
+        (
+            _button(number, "Hôm nay", "today", chosen=on == today),
+            _button(number, "Hôm qua", "yesterday", chosen=on == yesterday),
+            _button(number, f"{on:%d/%m}" if other_day else "Ngày khác", "day", chosen=other_day),
         ),
     ]  # fmt: skip
     if entry.matter and entry.result:
@@ -163,12 +173,15 @@ def saved(
     candidates: Sequence[Incident] = (),
     code: str = "",
     area: int | None = None,
+    notice: Notice | None = None,
 ) -> Message:
     """An entry that was stored. ``crowd``: a group that belongs to no incident yet, from ``area`` if that is known;
-    ``code``: of its incident."""
+    ``code``: of its incident; ``notice``: what a refusal may owe."""
     lines = [" · ".join(entered(one))]
     if code:
         lines.append(f"🔗 {code}")
+    if notice is not None:
+        lines.append(refusals.line(notice))
     rows: list[tuple[Choice, ...]] = []
     if crowd:
         lines.append(f"👥 Đoàn {one.people} người. " + ("Có phải vụ đang mở?" if candidates else "Có cần báo ngay?"))
@@ -179,8 +192,11 @@ def saved(
         rows.append(
             (_button(one.id, "🚨 Mở sự việc", f"open:{area or 0}"), _button(one.id, "Đã yên, chỉ ghi sổ", "calm"))
         )
+    rows += refusals.answers(notice) if notice is not None else []
     rows.append((_button(one.id, "✏️ Sửa", "correct"), _button(one.id, "➕ Ghi tiếp", "next")))
     title = "✅ Đã ghi sổ tiếp công dân" if one.replaces_id is None else "✅ Đã sửa sổ tiếp công dân"
+    if one.on_date != one.at.astimezone(unit.zone).date():
+        title += f" ngày {one.on_date:%d/%m}"
     return Message(title=title, lines=tuple(lines), choices=tuple(rows))
 
 
@@ -191,22 +207,32 @@ def voided(one: Reception) -> Message:
 
 
 def of_day(
-    on: date, found: Sequence[Reception], people: Mapping[int, Person], codes: Mapping[int, str], zone: ZoneInfo
+    on: date,
+    found: Sequence[Reception],
+    people: Mapping[int, Person],
+    codes: Mapping[int, str],
+    zone: ZoneInfo,
+    today: date,
 ) -> Message:
-    """The tally of a day, newest first, each with a button to correct it."""
+    """The tally of a day, newest first, each with a button to correct it; and a button to enter one more."""
+    more = (Choice("➕ Ghi cho ngày này", f"tiep:0:next:{on:%Y%m%d}"),) if on <= today else ()
     if not found:
-        return Message(title=f"🧾 Tiếp công dân {roster.day(on)}", lines=("Chưa ghi lượt nào.",))
+        title = f"🧾 Tiếp công dân {roster.day(on)}"
+        return Message(title=title, lines=("Chưa ghi lượt nào.",), choices=(more,) if more else ())
     total = f"{len(found)} lượt, {sum(one.people for one in found)} người"
     lines = [f"{total}:"]
     buttons: list[Choice] = []
     for number, one in zip(range(len(found), 0, -1), found[:MOST_LISTED], strict=False):
         by = f" ({roster.named(people, one.entered_by)})" if one.entered_by is not None else ""
         code = f" · {codes[one.incident_id]}" if one.incident_id is not None else ""
-        lines.append(f"{number}. {say.clock(one.at, zone)} · {' · '.join(entered(one))}{code}{by}")
+        late = one.at.astimezone(zone).date() != one.on_date
+        at = f"ghi {one.at.astimezone(zone):%d/%m}" if late else say.clock(one.at, zone)
+        lines.append(f"{number}. {at} · {' · '.join(entered(one))}{code}{by}")
         buttons.append(_button(one.id, f"✏️ Sửa {number}", "correct"))
     if len(found) > MOST_LISTED:
         lines.append(f"… còn {len(found) - MOST_LISTED} lượt cũ hơn")
     rows = [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
+    rows += [more] if more else []
     return Message(title=f"🧾 Tiếp công dân {roster.day(on)}", lines=tuple(lines), choices=tuple(rows))
 
 

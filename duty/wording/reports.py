@@ -86,8 +86,9 @@ def _changes(now: Figures, before: Figures) -> str:
         f"số đoàn đông người trong các sự việc {_change(now.incidents.crowds, before.incidents.crowds)}",
         f"số lượt tiếp công dân {_change(now.receptions.turns, before.receptions.turns)}",
         f"số đơn nhận {_change(sum(now.petitions.received.values()), sum(before.petitions.received.values()))}",
-        f"số đơn có việc quá hạn {_change(sum(now.petitions.late.values()), sum(before.petitions.late.values()))}",
     ]
+    late, earlier = sum(now.petitions.late.values()), sum(before.petitions.late.values())
+    told += [f"số đơn có việc quá hạn {_change(late, earlier)}"] if late or earlier else []
     left = f"; còn {now.incidents.still_open:02d} sự việc trong tuần đang theo dõi" if now.incidents.still_open else ""
     return f"So với tuần trước: {', '.join(told)}{left}."
 

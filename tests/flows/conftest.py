@@ -12,7 +12,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from duty.people import Role
-from tests.harness import Colleague, Town, a_town
+from tests.harness import Cast, Colleague, Town, a_town, a_town_at_work
 
 # Each round of the watch is a stop on the way of ``fast_forward``; tests about it bring their own town.
 WATCH_EVERY = timedelta(minutes=10)
@@ -55,24 +55,29 @@ async def empty_town(tmp_path: Path) -> AsyncIterator[Town]:
         yield town
 
 
+STAFF = Cast(
+    (
+        Colleague("tk3", "Lê Văn Bình", (Role.AREA_HEAD,), area=3),
+        Colleague("tk5", "Trịnh Thị Hoa", (Role.AREA_HEAD,), area=5),
+        Colleague("congan", "Phạm Văn Dũng", (Role.POLICE,), post="police"),
+        Colleague("canbo", "Nguyễn Thị Lan", (Role.OFFICER,), post="reception"),
+        Colleague("chutich", "Vũ Đức Minh", (Role.LEADER,)),
+        Colleague("phochutich", "Đỗ Thị Thu", (Role.LEADER,), post="command"),
+        Colleague("vanphong", "Mai Thị Nga", (Role.CLERK,)),
+        Colleague("quantri", "Tống Văn An", (Role.ADMIN,)),
+        Colleague("huyen", "Bùi Thị Hà", (Role.SUPERIOR,)),
+    ),
+    (
+        ("alerts", ("tk3", "congan", "canbo", "vanphong")),
+        ("duty", ("congan", "canbo", "vanphong")),
+        ("leaders", ("chutich", "phochutich")),
+        ("superior", ("huyen", "chutich", "phochutich")),
+    ),
+)
+
+
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     """A desk with staff, a roster and its four groups."""
-    async with a_town(tmp_path, watch_every=WATCH_EVERY) as town:
-        await town.staff(
-            Colleague("tk3", "Lê Văn Bình", (Role.AREA_HEAD,), area=3),
-            Colleague("tk5", "Trịnh Thị Hoa", (Role.AREA_HEAD,), area=5),
-            Colleague("congan", "Phạm Văn Dũng", (Role.POLICE,), post="police"),
-            Colleague("canbo", "Nguyễn Thị Lan", (Role.OFFICER,), post="reception"),
-            Colleague("chutich", "Vũ Đức Minh", (Role.LEADER,)),
-            Colleague("phochutich", "Đỗ Thị Thu", (Role.LEADER,), post="command"),
-            Colleague("vanphong", "Mai Thị Nga", (Role.CLERK,)),
-            Colleague("quantri", "Tống Văn An", (Role.ADMIN,)),
-            Colleague("huyen", "Bùi Thị Hà", (Role.SUPERIOR,)),
-        )
-        await town.bind("alerts", "tk3", "congan", "canbo", "vanphong")
-        await town.bind("duty", "congan", "canbo", "vanphong")
-        await town.bind("leaders", "chutich", "phochutich")
-        await town.bind("superior", "huyen", "chutich", "phochutich")
-        await town.settle()
+    async with a_town_at_work(tmp_path, STAFF, watch_every=WATCH_EVERY) as town:
         yield town

@@ -272,6 +272,7 @@ async def test_staff_who_ask_get_the_files_in_private_and_it_is_written_down(tow
     await town.press("tk3", "Gửi")
     await town.say("congan", "/sv 1")
 
+    await town.expect_message("congan", "Tệp kèm theo · Lê Văn Bình (Tiểu khu trưởng TK3): ảnh", "vị trí")
     assert await _media(town, "congan") == 2
     async with town.app.database.read() as uow:
         seen = await uow.connection.exec_driver_sql("SELECT subject FROM audit WHERE action = 'incident.viewed'")
@@ -304,6 +305,17 @@ async def test_a_picture_sent_as_a_file_with_its_hidden_data_is_not_taken(town: 
 
     assert await town.last("tk3") == notices.UNKNOWN_FILE
     assert await _loose(town) == 0
+
+
+async def test_the_words_with_a_file_that_is_not_taken_are_a_report_all_the_same(town: Town) -> None:
+    await town.say("tk3", CROWD, document={"name": "IMG_0001", "mime": "image/jpeg"})
+
+    assert await town.last("tk3") == notices.FILE_REFUSED
+    await town.press("tk3", "Gửi")
+    await town.expect_message("alerts", "SV-1 ·", "20 người")
+    await town.say("congan", "/capnhat 1 con 15 nguoi", document={"name": "IMG_0001", "mime": "image/jpeg"})
+    await town.expect_message("alerts", "SV-1 ·", "15 người")
+    assert await town.last("congan") == notices.FILE_REFUSED
 
 
 async def test_whoever_may_not_report_sends_no_files_either(town: Town) -> None:

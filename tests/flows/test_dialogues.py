@@ -9,6 +9,7 @@ from duty.wording import upward as upward_word
 from tests.harness import Town
 
 CROWD = "20 nguoi tap trung cong uy ban tk3 ve den bu dat"
+FIRE = "cháy nhà ở tk5, có người mắc kẹt"
 QUESTION = "Viết một dòng cập nhật"
 
 
@@ -34,12 +35,72 @@ async def _reports(town: Town) -> int:
         return int((await uow.connection.exec_driver_sql("SELECT count(*) FROM reports")).scalar_one())
 
 
-async def test_the_next_line_is_the_answer_and_no_new_report(asked: Town) -> None:
+async def test_the_next_line_about_the_same_event_is_the_answer_and_no_new_report(asked: Town) -> None:
     await asked.say("congan", "15 nguoi tap trung cong uy ban tk3")
 
     assert await _updates(asked) == ["15 nguoi tap trung cong uy ban tk3"]
     assert await _reports(asked) == 1
     await asked.expect_message("alerts", "SV-1 ·", "15 người")
+
+
+async def test_another_event_is_never_taken_for_the_answer_and_the_question_waits_on(asked: Town) -> None:
+    await asked.say("congan", FIRE)
+    await asked.expect_message("congan", "📝 Tin báo: Cháy, thiên tai · Tiểu khu 5", "gọi ngay 113")
+    assert await asked.last("congan") == notices.STILL_ASKED
+    await asked.say("congan", "con 15 nguoi")
+    assert await _updates(asked) == ["con 15 nguoi"]
+
+    await asked.fast_forward("60s")
+    await asked.expect_message("alerts", "🆘 SV-2 · Cháy, thiên tai · Tiểu khu 5")
+    assert "Cháy" not in await asked.expect_message("alerts", "SV-1 ·")
+
+
+async def test_a_danger_of_another_kind_without_a_place_is_asked_about_and_goes_out_unanswered(asked: Town) -> None:
+    await asked.say("congan", "có cháy, có người mắc kẹt", photo=True)
+    await asked.expect_message("congan", "❓ Tin này cập nhật cho vụ nào?", "gọi ngay 113", "sau 60 giây")
+    assert await _updates(asked) == []
+
+    await asked.fast_forward("60s")
+    await asked.expect_message("alerts", "🆘 SV-2 · Cháy, thiên tai", "📎 1 tệp")
+
+
+async def test_a_fire_while_the_result_is_asked_for_is_no_result(asked: Town) -> None:
+    await asked.press("congan", "Kết thúc", where="alerts")
+    await asked.say("congan", FIRE)
+    await asked.expect_message("congan", "📝 Tin báo: Cháy, thiên tai · Tiểu khu 5")
+    await asked.say("congan", "Đã giải thích, bà con ra về")
+
+    assert "Kết quả: Đã giải thích" in await asked.expect_message("alerts", "🏁 SV-1 ·")
+
+
+async def test_a_fire_while_the_wording_for_the_higher_office_is_asked_for_is_reported(town: Town) -> None:
+    await town.say("tk3", "20 nguoi tk3 dang len huyen kien nghi ve dat")
+    await town.press("tk3", "Gửi")
+    await town.press("phochutich", "Sửa nội dung")
+    await town.say("phochutich", FIRE)
+
+    await town.expect_message("phochutich", "📝 Tin báo: Cháy, thiên tai · Tiểu khu 5")
+    assert not await town.count("phochutich", "đã sửa dự thảo")
+
+
+async def test_files_in_a_dialogue_go_where_the_dialogue_is_about(asked: Town) -> None:
+    await asked.say("congan", None, photo=True)
+    assert await asked.last("congan") == notices.attached("SV-1")
+    await asked.say("congan", "con 15 nguoi")
+    await asked.press("congan", "Kết thúc", where="alerts")
+    await asked.say("congan", "bà con đã về", photo=True)
+
+    assert await _updates(asked) == ["con 15 nguoi", "bà con đã về"]
+    await asked.expect_message("alerts", "🏁 SV-1 ·", "📎 2 tệp", "Kết quả: bà con đã về")
+
+
+async def test_files_with_the_new_text_of_a_draft_join_it(town: Town) -> None:
+    await town.say("tk3", CROWD)
+    await town.press("tk3", "Sửa")
+    await town.say("tk3", None, photo=True)
+    await town.say("tk3", "8 nguoi tap trung tram y te tk4", photo=True)
+
+    await town.expect_message("tk3", "📝 Tin báo", "8 người", "Tiểu khu 4", "📎 2 tệp")
 
 
 async def test_only_one_line_is_taken(asked: Town) -> None:

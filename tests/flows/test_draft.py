@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from duty.wording import notices
@@ -114,6 +116,17 @@ async def test_typed_huy_takes_it_back(town: Town, typed: str) -> None:
 
     assert await town.count("tk3", "Đã huỷ tin báo này") == 1
     assert await _silent(town)
+
+
+async def test_typed_gui_and_huy_find_a_draft_however_long_it_has_waited(town: Town) -> None:
+    await town.say("tk3", CROWD)
+    await town.say("tk5", CROWD.replace("tk3", "tk5"))
+    await town.fast_forward("40m")
+    await town.say("tk3", "Gửi")
+    await town.say("tk5", "Huỷ")
+
+    await town.expect_message("alerts", "SV-1 ·", "20 người")
+    assert await town.count("tk5", "Đã huỷ tin báo này") == 1
 
 
 async def test_typed_gui_with_no_draft_says_so(town: Town) -> None:
@@ -271,6 +284,19 @@ async def test_a_changed_urgent_draft_has_its_whole_minute_again(town: Town) -> 
 
     await town.fast_forward("1s")
     await town.expect_message("alerts", "SV-1 ·", "Tiểu khu 4", "⚠️ Chưa xác nhận")
+
+
+async def test_pressing_sua_gives_the_whole_minute_again_and_what_comes_later_still_puts_it_right(town: Town) -> None:
+    await town.say("tk3", FIRE)
+    await town.fast_forward("50s")
+    await town.press("tk3", "Sửa")
+    await town.fast_forward("59s")
+    assert await _silent(town)
+    await town.fast_forward("1s")
+    await town.say("tk3", "cháy nhà ở tk4, có người mắc kẹt")
+
+    await town.expect_message("alerts", "SV-1 · Cháy, thiên tai · Tiểu khu 4", "Đính chính: cháy nhà ở tk4")
+    assert await _incidents(town) == 1
 
 
 async def test_a_draft_changed_twice_at_once_still_goes_out(town: Town) -> None:
@@ -478,6 +504,55 @@ async def test_a_correction_after_sending_changes_the_incident(town: Town, text:
         assert "20 người" not in card.split("“")[0]
     await town.expect_message("tk3", "Đã lưu SV-1", "12 người")
     assert await _incidents(town) == 1
+
+
+async def _edit(town: Town, who: str, said: dict[str, Any], text: str) -> None:
+    await town.chat.edit(town.people[who], said["message"]["message_id"], text)
+    await town.settle()
+
+
+async def test_an_edited_report_puts_place_and_kind_right_and_is_posted_anew(town: Town) -> None:
+    said = await town.say("tk3", CROWD)
+    await town.press("tk3", "Gửi")
+    await town.say("congan", "/capnhat 1 con 15 nguoi")
+    posted = len(await town.chat.messages(town.groups["alerts"]))
+    await _edit(town, "tk3", said, CROWD.replace("tk3", "tk7"))
+    assert len(await town.chat.messages(town.groups["alerts"])) == posted + 1
+    # The number was told anew by someone else since, and the edit does not touch it.
+    await town.expect_message("alerts", "SV-1 · Đoàn đông người · Tiểu khu 7", "👥 15 người")
+
+    await _edit(town, "tk3", said, "2 xe may va cham o tk7, 1 nguoi bi thuong")
+    await town.expect_message("alerts", "SV-1 · Tai nạn · Tiểu khu 7")
+
+
+async def test_a_typed_correction_of_the_place_moves_the_incident(town: Town) -> None:
+    await town.say("tk3", CROWD)
+    await town.press("tk3", "Gửi")
+    await town.say("tk3", "nham, o tk7 khong phai tk3")
+
+    await town.expect_message("alerts", "SV-1 · Đoàn đông người · Tiểu khu 7", "Đính chính: nham, o tk7")
+    assert await _incidents(town) == 1
+
+
+async def test_an_edited_message_of_any_kind_is_heard(town: Town) -> None:
+    thanks = await town.say("tk3", "cảm ơn đồng chí")
+    await _edit(town, "tk3", thanks, CROWD)
+    await town.expect_message("tk3", "📝 Tin báo", "20 người")
+    await town.press("tk3", "Gửi")
+
+    update = await town.say("tk3", "them 5 nguoi nua, tong 25 nguoi")
+    await _edit(town, "tk3", update, "them 15 nguoi nua, tong 35 nguoi")
+    await town.expect_message("alerts", "🆘 SV-1 ·", "35 người")
+
+    command = await town.say("congan", "/nhan 11")
+    await _edit(town, "congan", command, "/nhan 1")
+    await town.expect_message("alerts", "SV-1 ·", "✅ Phạm Văn Dũng")
+
+    result = await town.say("congan", "/xong 1 bà con dã về")
+    await _edit(town, "congan", result, "/xong 1 bà con đã về")
+    await town.expect_message("alerts", "🏁 SV-1 ·", "Kết quả: bà con đã về")
+    await _edit(town, "tk3", thanks, CROWD.replace("20", "60"))
+    assert await town.last("tk3") == notices.over("SV-1", 1)
 
 
 async def test_the_reporter_who_says_that_it_is_over_ends_nothing_but_is_heard(town: Town) -> None:

@@ -67,9 +67,9 @@ async def _off_duty(town: Town, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "alerts", "leaders", "last"),
     [
-        (SMALL_CROWD, [0, 5], [10, 20, 30], 120),
-        (CROWD, [0, 3], [0, 6, 11, 16], 116),
-        (LARGE_CROWD, [0, 2], [0, 4, 7, 10], 118),
+        (SMALL_CROWD, [0, 5], [10, 20, 30], 130),
+        (CROWD, [0, 3], [0, 6, 11, 16], 121),
+        (LARGE_CROWD, [0, 2], [0, 4, 7, 10], 121),
     ],
 )
 async def test_each_level_asks_at_its_minutes_and_repeats_until_the_end(
@@ -186,6 +186,20 @@ async def test_what_was_closed_and_reopened_is_not_called_by_the_first_run(town:
     assert await _asked_at(town, "alerts") == [0, 2, 5]
 
 
+async def test_a_call_of_an_earlier_run_that_outlived_it_says_nothing(town: Town) -> None:
+    await _report(town)
+    await town.say("congan", "/xong 1 đã về")
+    await town.fast_forward("1m")
+    await town.say("congan", "/molai 1")
+    async with town.app.database.write() as uow:
+        await uow.connection.exec_driver_sql("UPDATE timers SET state = 'pending' WHERE key = 'escalate:1:1:1'")
+        uow.ring("timers")
+        await uow.commit()
+    await town.fast_forward("2m")
+
+    assert await _asked_at(town, "alerts") == [0, 1]
+
+
 # ── Whom ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -291,6 +305,26 @@ async def test_nobody_to_be_reached_is_an_alarm_to_the_admin_at_every_call(empty
     assert "nobody: " in await _timeline(town)
     await town.fast_forward("6m")
     assert await town.count("quantri", "SV-1: không báo được ai") == 3
+
+
+async def test_the_only_one_on_duty_who_reports_it_counts_as_nobody_told(empty_town: Town) -> None:
+    town = empty_town
+    await town.add("quantri", "Tống Văn An", Role.ADMIN)
+    await town.add("tk3", "Nguyễn Thị Lan", Role.OFFICER, post="reception")
+    await _report(town, SMALL_CROWD)
+
+    await town.expect_message("quantri", "SV-1: không báo được ai")
+    assert "call: Người trực là người báo tin: báo người trực kế tiếp và lãnh đạo." in await _timeline(town)
+
+
+async def test_when_no_message_reaches_those_on_duty_others_stand_in_and_it_says_why(town: Town) -> None:
+    for who in ("congan", "canbo", "phochutich"):
+        await town.chat.block(town.people[who])
+    await town.settle()
+    await _report(town, SMALL_CROWD)
+
+    assert await _asked_at(town, "chutich") == [0]
+    assert "call: Chưa nhắn được cho người trực: báo người trực kế tiếp và lãnh đạo." in await _timeline(town)
 
 
 async def test_without_an_admin_the_office_hears_the_alarm(empty_town: Town) -> None:
@@ -418,12 +452,23 @@ async def test_calls_missed_while_the_desk_was_down_go_out_as_one(town: Town) ->
     assert await _asked_at(town, "leaders") == [0, 30, 31]
 
 
-async def test_after_a_long_night_it_asks_once_more_and_then_keeps_to_the_end(town: Town) -> None:
+async def test_after_the_policys_own_calls_it_asks_more_slowly_with_leaders_and_admins_until_somebody_answers(
+    town: Town,
+) -> None:
     await _report(town)
     await _down_for(town, timedelta(hours=10))
-    await town.fast_forward("10m")
 
-    assert await _asked_at(town, "leaders") == [0, 600]
+    for who in ("chutich", "quantri"):
+        await town.expect_message(who, "🆘 SV-1: 10 giờ chưa ai nhận")
+    await town.expect_message("alerts", "SV-1 ·", "18:01 sẽ báo lãnh đạo, nhóm “Lãnh đạo”, quản trị")
+    await town.fast_forward("61m")
+    assert await _asked_at(town, "leaders") == [0, 600, 601, 661]
+    assert await _asked_at(town, "quantri") == [600, 601, 661]
+    assert await town.count("quantri", "🆘 SV-1: ") == 1
+
+    await town.press("quantri", "Đã nhận")
+    await town.fast_forward("70m")
+    assert await _asked_at(town, "leaders") == [0, 600, 601, 661]
 
 
 async def test_an_answer_kept_while_the_desk_was_down_counts(town: Town) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from duty.messages import Message, pack
 from tests.harness import Town
 
 CROWD = "20 nguoi tap trung cong uy ban tk3 ve den bu dat"
@@ -94,10 +97,55 @@ async def test_one_group_may_serve_two_purposes_and_is_told_once(town: Town) -> 
     group = await _group(town, "Chung", "vanphong")
     await town.say("vanphong", "/ganhom alerts", where=group)
     await town.say("vanphong", "/ganhom leaders", where=group)
+    assert await _bound(town, group) == [("alerts", "active")]
+    await town.press("vanphong", "Thêm", where=group)
     await _report(town)
 
     assert await _bound(town, group) == [("alerts", "active"), ("leaders", "active")]
     assert await town.count(group, "SV-1") == 1
+
+
+async def test_a_second_purpose_may_take_the_place_of_the_first(town: Town) -> None:
+    group = await _group(town, "Nhóm mới", "vanphong", "congan")
+    await town.say("vanphong", "/ganhom alerts", where=group)
+    await town.say("vanphong", "/ganhom lanh dao", where=group)
+    await town.press("congan", "Thay cho “Cảnh báo”", where=group)
+    assert await _bound(town, group) == [("alerts", "active")]
+
+    await town.press("vanphong", "Thay cho “Cảnh báo”", where=group)
+    assert await _bound(town, group) == [("leaders", "active")]
+
+
+async def test_a_group_can_be_taken_off_by_the_office_by_word_or_button(town: Town) -> None:
+    group = await _group(town, "Nhóm mới", "vanphong", "congan")
+    for how in ("word", "button"):
+        await town.say("vanphong", "/ganhom alerts", where=group)
+        if how == "word":
+            await town.say("congan", "/ganhom bỏ", where=group)
+            assert await _bound(town, group)
+            await town.say("vanphong", "/ganhom bỏ", where=group)
+        else:
+            await town.say("vanphong", "/ganhom", where=group)
+            await town.press("vanphong", "Bỏ gắn nhóm", where=group)
+        assert await _bound(town, group) == []
+        await town.expect_message(group, "Đã bỏ gắn", "Cảnh báo")
+    await _report(town)
+    assert not await town.count(group, "SV-1")
+
+
+@pytest.mark.parametrize("text", ["/help@otherbot", "/weather", "/nhan@weatherbot 1"])
+async def test_what_is_meant_for_another_bot_is_left_alone(town: Town, text: str) -> None:
+    before = await town.texts("alerts")
+    await town.say("congan", text, where="alerts")
+
+    assert await town.texts("alerts") == before
+
+
+async def test_a_command_with_the_own_name_is_taken(town: Town) -> None:
+    assert town.app.identity is not None
+    await town.say("congan", f"/ca@{town.app.identity.username.upper()}", where="alerts")
+
+    assert await town.texts("alerts")
 
 
 async def test_thrown_out_of_a_group_the_admin_is_told_and_the_rest_hear(town: Town) -> None:
@@ -144,6 +192,84 @@ async def test_a_group_thrown_out_after_the_card_gets_the_state_of_then_when_it_
     await town.expect_message("alerts", "SV-1", "Phạm Văn Dũng")
 
 
+async def test_a_group_that_refused_once_is_back_with_the_first_line_from_it(town: Town) -> None:
+    await town.chat.add_fault("sendMessage", "status", status=403, chat_id=town.groups["alerts"])
+    await _report(town)
+    assert await _bound(town, town.groups["alerts"]) == [("alerts", "lost")]
+
+    await town.say("congan", "/ca", where="alerts")
+    assert await _bound(town, town.groups["alerts"]) == [("alerts", "active")]
+    await town.expect_message("alerts", "SV-1", "Chưa ai nhận")
+    await town.expect_message("quantri", "Đã gửi lại được vào nhóm “Nhóm alerts”")
+
+
+async def test_a_line_from_a_group_that_may_still_not_be_written_to_brings_it_not_back(town: Town) -> None:
+    await town.chat.set_bot(town.groups["alerts"], "restricted")
+    await town.settle()
+    await town.expect_message("quantri", "Nhóm alerts", "bật lại quyền gửi tin")
+    for _ in range(3):
+        await town.say("congan", "/ca", where="alerts")
+
+    assert await _bound(town, town.groups["alerts"]) == [("alerts", "lost")]
+    assert await town.count("quantri", "Nhóm alerts") == 1
+
+
+async def test_lost_groups_are_looked_at_now_and_then(town: Town) -> None:
+    await town.chat.add_fault("sendMessage", "status", status=403, chat_id=town.groups["alerts"])
+    await _report(town)
+    await town.app.probe.look()
+    await town.settle()
+
+    assert await _bound(town, town.groups["alerts"]) == [("alerts", "active")]
+    await town.expect_message("alerts", "SV-1", "Chưa ai nhận")
+
+
+async def test_a_group_that_says_yes_and_refuses_is_believed_ever_less_often(town: Town) -> None:
+    await town.chat.add_fault("sendMessage", "status", status=403, times=0, chat_id=town.groups["alerts"])
+    await _report(town)
+    before = len(await town.chat.log())
+    await town.fast_forward("3h")
+
+    asked = [one for one in (await town.chat.log())[before:] if one["method"] == "getChatMember"]
+    assert 3 <= len(asked) <= 6
+    assert await town.count("quantri", "Đã gửi lại được") <= 3
+
+
+async def test_a_message_that_arrives_brings_its_group_back(town: Town) -> None:
+    async with town.app.database.write() as uow:
+        await uow.groups.mark("telegram", str(town.groups["duty"]), "lost", "Forbidden")
+        body = pack(Message(lines=("thử",)))
+        await uow.outbox.put(town.app.unit_id, "t", "telegram", str(town.groups["duty"]), body, 1, town.clock.now())
+        await uow.commit()
+    await town.settle()
+
+    assert await _bound(town, town.groups["duty"]) == [("duty", "active")]
+
+
+async def test_a_draft_written_in_a_group_that_moved_is_laid_there_again_and_can_be_sent(town: Town) -> None:
+    await town.say("tk3", f"/bao {CROWD}", where="alerts")
+    new = await town.chat.migrate(town.groups["alerts"])
+    await town.settle()
+    await town.expect_message(new, "📝 Tin báo")
+
+    await town.press("tk3", "Gửi", where=new)
+    await town.expect_message(new, "SV-1", "Chưa ai nhận")
+
+
+async def test_a_topic_that_is_gone_sends_its_alert_to_the_group_and_is_told(town: Town) -> None:
+    group = await _group(town, "Diễn đàn", "vanphong", forum=True, threads=[7])
+    await town.say("vanphong", "/ganhom alerts", where=group, thread=7)
+    async with town.app.database.write() as uow:
+        await uow.connection.exec_driver_sql("UPDATE groups SET thread = '8' WHERE thread = '7'")
+        await uow.commit()
+    await _report(town)
+
+    assert await town.count(group, "SV-1") == 1
+    await town.expect_message("quantri", "Chủ đề đã gắn trong nhóm “Diễn đàn” không còn")
+    await town.say("congan", "/nhan 1")
+    assert await town.count("quantri", "Chủ đề đã gắn") == 1
+
+
 async def test_a_moved_group_keeps_its_purpose_and_its_open_cards(town: Town) -> None:
     await _report(town)
     new = await town.chat.migrate(town.groups["alerts"])
@@ -151,10 +277,13 @@ async def test_a_moved_group_keeps_its_purpose_and_its_open_cards(town: Town) ->
 
     assert await _bound(town, new) == [("alerts", "active")]
     await town.expect_message(new, "SV-1", "Chưa ai nhận")
+    await town.fast_forward("4m")
+    # The next call finds the card under its new address and leaves no second one beside it.
+    assert await town.count(new, "Chưa ai nhận") == 1
     toast = await town.press("congan", "Đã nhận", where=new)
     assert "đã nhận" in toast
     await town.expect_message(new, "SV-1", "Phạm Văn Dũng")
-    assert await town.count(new, "SV-1") == 1
+    assert await town.count(new, "Phạm Văn Dũng") == 1
 
 
 async def test_a_move_that_went_unseen_is_learnt_from_the_refusal(town: Town) -> None:

@@ -80,6 +80,54 @@ async def test_a_silence_is_logged_once_however_long_it_lasts(town: Town, log: L
     assert log.actions().count("channel_silent") == 1
 
 
+async def test_after_a_silence_live_cards_are_laid_before_everyone_again(town: Town, log: Log) -> None:
+    await town.say("tk3", CROWD)
+    await town.press("tk3", "Gửi")
+    await town.say("tk5", "12 nguoi tap trung cho thi tran tk5 ve gia dien")
+    await town.press("tk5", "Gửi")
+    await town.say("congan", "/nhan 2")
+    before = await town.chat.seq()
+    await _silent(town, log, 160)
+    await town.chat.clear_faults()
+    await until_polled(town)
+    await town.say("tk5", "/sv")
+    await town.app.watch.look()
+    await town.settle()
+
+    for where in ("alerts", "congan"):
+        told = await town.expect_message(where, "nay đã nối lại", "xin bấm lại")
+        assert "Đang mở: SV-1, SV-2." in told
+    fresh = [one["text"] for one in await town.chat.messages(town.groups["alerts"], before) if one["buttons"]]
+    assert [("SV-1" in text, "SV-2" in text) for text in fresh] == [(True, False)]
+
+
+async def test_after_an_absence_of_the_desk_too_and_a_short_restart_is_none(town: Town) -> None:
+    await town.say("tk3", CROWD)
+    await town.press("tk3", "Gửi")
+    await town.restart()
+    assert not await town.count("alerts", "nay đã nối lại")
+
+    await town.app.stop()
+    town.clock.move_to(town.clock.now() + timedelta(seconds=151))
+    await town.restart()
+    assert await town.count("alerts", "mất liên lạc từ 08:00 đến 08:02", "Đang mở: SV-1.") == 1
+
+
+async def test_a_lease_that_ran_out_while_the_desk_runs_is_given_up_and_the_message_goes(town: Town) -> None:
+    # As left by another sender that died: this one holds nothing.
+    async with town.app.database.write() as uow:
+        now, address = town.clock.now(), str(town.groups["alerts"])
+        await uow.outbox.put(town.app.unit_id, "t", "telegram", address, {"lines": ["báo động"]}, 0, now)
+        await uow.outbox.claim(now, now + timedelta(seconds=60), blocked=(), alerts_only=(), limit=1)
+        uow._rings.clear()
+        await uow.commit()
+    town.clock._now += timedelta(seconds=61)
+    await town.app.watch.look()
+    await town.settle()
+
+    assert await town.count("alerts", "báo động") == 1
+
+
 # ── The token is refused ─────────────────────────────────────────────────────────────────────────────────────────────
 
 

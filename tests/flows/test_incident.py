@@ -324,6 +324,18 @@ async def test_reopened_it_can_be_taken_again(town: Town) -> None:
     await town.expect_message("alerts", "SV-1 ·", "✅ Nguyễn Thị Lan (Cán bộ) đã nhận")
 
 
+async def test_what_was_opened_again_is_timed_from_then(town: Town) -> None:
+    await _report(town)
+    await town.say("congan", "/xong 1 đã về")
+    await town.fast_forward("20m")
+    await town.say("congan", "/molai 1")
+    await town.fast_forward("2m")
+    await town.say("canbo", "/nhan 1")
+
+    assert await town.last("tk3") == "✅ SV-1: Nguyễn Thị Lan (Cán bộ) đã nhận, sau 2 phút."
+    await town.expect_message("alerts", "SV-1 ·", "(sau 2 phút)")
+
+
 async def test_an_open_incident_is_not_reopened(town: Town) -> None:
     await _report(town)
     timeline = await _timeline(town)
@@ -654,7 +666,7 @@ async def test_an_edited_report_is_a_correction_on_the_card_and_in_the_timeline(
         await town.expect_message(where, "SV-1 ·", "👥 25 người", "Đính chính")
         assert await town.count(where, "SV-1 ·") == 1
     await town.say("vanphong", "/sv 1")
-    await town.expect_message("vanphong", "Cập nhật · Lê Văn Bình", "Đính chính: 25 nguoi")
+    await town.expect_message("vanphong", "Đính chính · Lê Văn Bình", "25 nguoi")
 
 
 async def test_an_edit_that_makes_it_graver_calls_everyone_of_that_level(town: Town) -> None:

@@ -283,3 +283,139 @@ async def test_whoever_unblocks_is_reached_again(town: Town) -> None:
     await town.press("tk3", "Gửi")
 
     await town.expect_message("congan", "SV-1")
+
+
+# ── Whom a roster has entered already ────────────────────────────────────────────────────────────────────────────────
+
+
+async def _enter(town: Town, *names: str, roles: tuple[Role, ...] = ()) -> list[int]:
+    async with town.app.database.write() as uow:
+        ids = [await uow.people.add(town.app.unit_id, name, roles, town.clock.now()) for name in names]
+        await uow.commit()
+    return ids
+
+
+async def _named(town: Town, name: str) -> list[int]:
+    async with town.app.database.read() as uow:
+        return [one.id for one in await uow.people.all(town.app.unit_id) if one.name == name]
+
+
+async def test_whom_the_roster_knows_by_name_comes_in_as_that_person(town: Town) -> None:
+    [entered] = await _enter(town, "Hoàng Văn Mới")
+    code = await _code(town, Role.POLICE, name="Hoàng  văn mới".replace("  ", " "))
+    await town.stranger("moi")
+    await town.say("moi", f"/start {code}")
+
+    assert await _named(town, "Hoàng Văn Mới") == [entered]
+    assert await _roles(town, "moi") == {Role.POLICE}
+
+
+async def test_of_two_of_one_name_the_office_says_which(town: Town) -> None:
+    first, second = await _enter(town, "Hoàng Văn Mới", "Hoàng Văn Mới")
+    code = await _code(town, Role.POLICE, name="Hoàng Văn Mới")
+    await town.stranger("moi")
+    await town.say("moi", f"/start {code}")
+    await town.press("vanphong", f"số {second}")
+
+    assert await _named(town, "Hoàng Văn Mới") == [first, second]
+    assert getattr(await _person(town, "moi"), "id", None) == second
+
+
+async def test_what_people_call_themselves_makes_them_nobody_else(town: Town) -> None:
+    [entered] = await _enter(town, "moi", roles=(Role.LEADER,))
+    code = await _code(town, Role.POLICE)
+    await town.stranger("moi")
+    await town.say("moi", f"/start {code}")
+
+    assert await _roles(town, "moi") == {Role.POLICE}
+    await town.expect_message("vanphong", "trùng tên")
+    assert getattr(await _person(town, "moi"), "id", None) != entered
+
+
+# ── Rights that are changed and taken away ───────────────────────────────────────────────────────────────────────────
+
+
+async def _open(town: Town, by: str, name: str) -> None:
+    await town.say(by, f"/nguoi {name}")
+    await town.press(by, name)
+
+
+async def test_rights_are_taken_away_and_given_back_and_the_person_hears_of_it(town: Town) -> None:
+    await _open(town, "vanphong", "Phạm Văn Dũng")
+    assert await town.press("vanphong", "Ngừng quyền") == "Đã đổi."
+    await town.expect_message("congan", "đã được ngừng")
+    await town.say("congan", "/sv")
+    assert await town.last("congan") == notices.STRANGER
+
+    await town.press("vanphong", "Mở lại")
+    await town.say("congan", "/trogiup")
+    assert "Công an" in await town.last("congan")
+    async with town.app.database.read() as uow:
+        actions = (await uow.connection.exec_driver_sql("SELECT action FROM audit ORDER BY id")).scalars().all()
+    assert actions[-2:] == ["people.stopped", "people.restored"]
+
+
+async def test_roles_and_tieu_khu_are_changed_by_taps(town: Town) -> None:
+    await _open(town, "vanphong", "Nguyễn Thị Lan")
+    await town.press("vanphong", "Đổi vai trò")
+    await town.press("vanphong", "Tiểu khu trưởng")
+    await town.press("vanphong", "✓ Cán bộ")
+    await town.press("vanphong", "Xong")
+    await town.press("vanphong", "Đổi tiểu khu")
+    await town.press("vanphong", "TK7")
+
+    assert await _roles(town, "canbo") == {Role.AREA_HEAD}
+    assert getattr(await _person(town, "canbo"), "area", None) == 7
+    await town.expect_message("canbo", "Quyền của đồng chí", "TK7")
+
+
+async def test_the_last_admin_stays_and_only_admins_touch_admins(town: Town) -> None:
+    await _open(town, "vanphong", "Tống Văn An")
+    assert await town.press("vanphong", "Ngừng quyền") == word.ADMIN_BY_ADMIN
+    await town.press("vanphong", "Đổi vai trò")
+    assert await town.press("vanphong", "✓ Quản trị") == word.ADMIN_BY_ADMIN
+
+    await _open(town, "quantri", "Tống Văn An")
+    assert await town.press("quantri", "Ngừng quyền") == word.LAST_ADMIN
+    await town.press("quantri", "Đổi vai trò")
+    assert await town.press("quantri", "✓ Quản trị") == word.LAST_ADMIN
+    assert await _roles(town, "quantri") == {Role.ADMIN}
+
+
+async def test_rights_are_shown_and_changed_by_the_office_alone_and_in_private(town: Town) -> None:
+    await town.say("vanphong", "/nguoi", where="duty")
+    assert await town.last("duty") == word.PEOPLE_IN_PRIVATE
+    await town.say("tk3", "trợ giúp")
+    message = (await town.chat.messages(town.people["tk3"]))[-1]
+    for data in ("nguoi:1:vai:admin", "nguoi:3:ngung", "nguoi:x:xem", "nguoi:1:la:2"):
+        await town.press_on("tk3", message["message_id"], where="tk3", data=data)
+
+    assert await _roles(town, "tk3") == {Role.AREA_HEAD}
+    assert await _roles(town, "congan") == {Role.POLICE}
+
+
+async def test_who_comes_back_by_an_invite_has_the_rights_of_the_invite_alone(town: Town) -> None:
+    await _open(town, "quantri", "Mai Thị Nga")
+    await town.press("quantri", "Ngừng quyền")
+    code = await _code(town, Role.OFFICER)
+    await town.say("vanphong", f"/start {code}")
+
+    assert await _roles(town, "vanphong") == {Role.OFFICER}
+    await town.expect_message("vanphong", "Chào Mai Thị Nga")
+
+
+async def test_an_invite_names_a_tieu_khu_that_exists_and_a_member_gains_it(town: Town) -> None:
+    await town.say("vanphong", "/moi tiểu khu trưởng TK99 Nguyễn Văn A")
+    assert "Không có tiểu khu 99" in await town.last("vanphong")
+
+    code = await _code(town, Role.AREA_HEAD, area=7)
+    await town.say("canbo", f"/start {code}")
+    assert getattr(await _person(town, "canbo"), "area", None) == 7
+
+
+async def test_a_stranger_who_starts_again_and_again_is_answered_once_an_hour(empty_town: Town) -> None:
+    await empty_town.stranger("la")
+    for text in ("/start", "/start SAI1", "xin chào", "/start", "/start SAI2"):
+        await empty_town.say("la", text)
+
+    assert await empty_town.texts("la") == [notices.STRANGER, word.BAD_CODE]

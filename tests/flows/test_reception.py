@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from duty.people import Role
 from duty.reception import Reception
 from duty.wording import reception as word
-from tests.harness import Town, incident_code
+from duty.wording import refusals
+from tests.harness import Town, a_town, incident_code
 
 TODAY = date(2024, 6, 5)
 
@@ -273,6 +276,63 @@ async def test_the_list_of_today_is_newest_first(town: Town) -> None:
     listed = await town.last("canbo")
     assert "2 lượt, 3 người" in listed
     assert listed.index("Môi trường") < listed.index("Đất đai")
+
+
+async def test_an_earlier_day_is_entered_by_a_tap_by_a_typed_day_or_before_the_line(town: Town) -> None:
+    await town.say("canbo", "/tiepdan")
+    await tap(town, "canbo", "Hôm qua", "Khiếu nại", "Đất đai", "Đã hướng dẫn")
+    await town.expect_message("canbo", "Đã ghi sổ tiếp công dân ngày 04/06")
+    await town.say("canbo", "/tiepdan")
+    await town.press("canbo", "Ngày khác")
+    await town.say("canbo", "9/6")
+    assert "không được sau hôm nay" in await town.last("canbo")
+    await town.say("canbo", "30/5")
+    await tap(town, "canbo", "Khiếu nại", "Đất đai", "Đã hướng dẫn")
+    await town.say("canbo", "/tiepdan 30/5 12 người đất đai khiếu nại hướng dẫn")
+    assert "Mở sự việc" not in str((await _messages(town, "canbo"))[-1]["buttons"])
+    await town.say("canbo", "tiếp dân 30/5")
+    await town.expect_message("canbo", "2 lượt, 13 người", "ghi 05/06")
+    await town.press("canbo", "Ghi cho ngày này")
+    assert "Ngày 30/05" in await town.last("canbo")
+    await tap(town, "canbo", "Hôm nay", "Khiếu nại", "Đất đai", "Đã hướng dẫn")
+
+    days = (TODAY, date(2024, 6, 4), date(2024, 5, 30))
+    assert [len(await book(town, on)) for on in days] == [1, 1, 2]
+    await town.say("canbo", "tiếp dân hôm qua")
+    await tap(town, "canbo", "Sửa 1", "Hôm nay", "Lưu")
+    assert [len(await book(town, on)) for on in days] == [2, 0, 2]
+
+
+async def test_an_entry_may_name_its_incident_whose_card_counts_it(town: Town) -> None:
+    await town.say("tk3", "20 nguoi tap trung cong uy ban tk3 ve den bu dat")
+    await town.press("tk3", "Gửi")
+    await town.say("canbo", "/tiepdan 3 người bồi thường khiếu nại nhận đơn SV-1")
+    await town.expect_message("canbo", "Đã ghi sổ", "🔗 SV-1")
+    await town.expect_message("alerts", "SV-1", "🧾 1 lượt tiếp")
+    await town.say("canbo", "/tiepdan 3 người bồi thường khiếu nại nhận đơn SV-99")
+    assert "Không tìm thấy sự việc" in await town.last("canbo")
+
+
+async def test_a_refusal_is_asked_about_each_morning_until_a_tap_says_what_became_of_its_notice(tmp_path: Path) -> None:
+    """Điều 4 khoản 3 Nghị định 154/2026: three working days."""
+    start = datetime(2026, 8, 4, 1, 0, tzinfo=UTC)
+    async with a_town(tmp_path, start=start, watch_every=timedelta(hours=12)) as town:
+        await town.add("canbo", "Nguyễn Thị Lan", Role.OFFICER)
+        await town.add("vanphong", "Mai Thị Nga", Role.CLERK)
+        for _ in range(2):
+            await town.say("canbo", "/tiepdan 1 người đất đai khiếu nại từ chối")
+            await town.expect_message("canbo", "Mẫu 01/TCD", "hạn 07/08/2026", "Điều 4 khoản 3", "Chỉ khi")
+        await town.press("canbo", "Không phải ra thông báo")
+        await town.fast_forward(timedelta(days=1))
+        assert await town.count("canbo", "📝 Từ chối tiếp công dân", "hạn 07/08/2026") == 1
+        assert not await town.count("vanphong", "📝 Từ chối tiếp công dân")
+        await town.fast_forward(timedelta(days=2))
+        await town.expect_message("vanphong", "📝 Từ chối tiếp công dân", "Thứ 3 04/8")
+        assert "đã ra thông báo" in await town.press("canbo", "Đã ra thông báo", text="📝 Từ chối")
+        assert await town.press("vanphong", "Đã ra thông báo", text="📝 Từ chối") == refusals.KNOWN
+        told = await town.count("canbo", "📝 Từ chối tiếp công dân")
+        await town.fast_forward(timedelta(days=1))
+        assert await town.count("canbo", "📝 Từ chối tiếp công dân") == told
 
 
 async def _messages(town: Town, who: str) -> Sequence[dict[str, object]]:

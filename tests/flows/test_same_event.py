@@ -245,21 +245,30 @@ async def test_the_reporters_of_two_events_hear_of_their_own_only(town: Town) ->
     assert not await town.count("tk3", "SV-2")
 
 
-async def test_an_urgent_report_whose_question_nobody_answers_goes_out_as_a_new_one(town: Town) -> None:
-    await _report(town, "tk3", "cháy nhà ở tk3, có người mắc kẹt")
-    await _report(town, "tk5", "cháy nhà ở tk3, có người mắc kẹt")
-    assert QUESTION in await town.last("tk5")
+async def test_what_was_sent_goes_out_confirmed_when_the_question_stays_open_and_may_join_afterwards(
+    town: Town,
+) -> None:
+    await _report(town, "tk3", CROWD)
+    await _report(town, "tk5", "25 nguoi tap trung cong uy ban tk3 ve den bu dat")
+    await town.expect_message("tk5", QUESTION, "sau 60 giây gửi thành vụ mới")
     await town.fast_forward("60s")
 
-    await town.expect_message("alerts", "SV-2 ·", "⚠️ Chưa xác nhận")
+    assert "Chưa xác nhận" not in await town.expect_message("alerts", "SV-2 ·", "25 người")
+    await town.expect_message("tk5", "Đã gửi thành SV-2", "SV-1 · Đoàn đông người")
+    assert await town.press("tk5", "Ghép vào SV-1") == "Đã ghép vào SV-1."
+    await town.expect_message("alerts", "🏁 SV-2 ·", "Kết quả: Cùng vụ với SV-1")
+    await town.expect_message("alerts", "SV-1 ·", "25 người", "(2 tin báo)")
+    await town.expect_message("tk5", "Đã ghép vào SV-1 ·")
+    await town.fast_forward("4m")
+    assert not await town.count("chutich", "SV-2")
+    assert await town.press("tk5", "Ghép vào SV-1") == "Đã ghép vào SV-1."
 
 
-async def test_a_question_left_open_is_reminded_of(town: Town) -> None:
+async def test_what_somebody_has_taken_is_not_joined_away(town: Town) -> None:
     await _report(town, "tk3", CROWD)
     await _report(town, "tk5", CROWD)
-    await town.fast_forward("5m")
+    await town.fast_forward("60s")
+    await town.say("congan", "/nhan 2")
 
-    await town.expect_message("tk5", "Tin báo chưa gửi")
-    await town.press("tk5", "Gửi", text="chưa gửi")
-    await town.press("tk5", "Cùng vụ")
-    await town.expect_message("tk5", "Đã ghép vào SV-1")
+    assert await town.press("tk5", "Ghép vào SV-1") == "SV-2 đã có người nhận, không ghép nữa."
+    await town.expect_message("alerts", "SV-2 ·", "✅ Phạm Văn Dũng")

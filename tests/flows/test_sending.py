@@ -13,7 +13,8 @@ import pytest
 from bot.pacing import Limits
 from bot.settings import Settings
 from bot.simulator.limits import Limits as FarLimits
-from duty.messages import Message, pack
+from duty.messages import Message, Priority, pack
+from handlers.desk import Desk
 from tests.flows.waiting import until
 from tests.harness import Town, a_town
 
@@ -241,6 +242,48 @@ async def test_a_call_that_hangs_holds_up_no_other_chat(town: Town) -> None:
     await town.settle()
     await town.fast_forward("2s")
     assert await town.count("alerts", "SV-1") == 1
+
+
+async def test_calls_that_hang_leave_room_for_an_alert_to_another_chat(town: Town) -> None:
+    for name in ("tk3", "tk5", "canbo", "vanphong", "huyen"):
+        await town.chat.add_fault("sendMessage", "hang", chat_id=town.people[name])
+        await _queue(town, name, ["gửi chung"], BULK)
+    await until(lambda: _hang(town, town.settings.outbox.workers))
+    await _queue(town, "alerts", ["báo động"], ALERT)
+    await until(lambda: _has(town, "alerts", "báo động"))
+
+    assert await _hang(town, town.settings.outbox.workers)
+
+
+async def _hang(town: Town, count: int) -> bool:
+    return (await _states(town)).get("sending") == count
+
+
+async def test_a_chat_that_asked_to_be_left_alone_is_left_alone_after_a_restart(town: Town) -> None:
+    await town.chat.add_fault("sendMessage", "flood", retry_after=60, chat_id=town.groups["alerts"])
+    await _queue(town, "alerts", ["một"], REMINDER)
+    await town.settle()
+    await town.restart()
+    await _queue(town, "alerts", ["hai"], ALERT)
+    await _let_pass(town, 59)
+    assert len(await _calls(town, "alerts")) == 1
+
+    await _let_pass(town, 1)
+    assert await town.count("alerts", "hai") == 1
+
+
+async def test_a_reminder_that_an_outage_held_up_says_so_and_one_of_yesterday_is_not_sent(town: Town) -> None:
+    async with town.app.database.write() as uow:
+        for name, hours in (("tk3", 2), ("tk5", 25)):
+            written = town.clock.now() - timedelta(hours=hours)
+            desk = Desk(uow, town.app.office, written, f"test:{name}")
+            await desk.send("telegram", str(town.people[name]), Message(lines=("nhắc ca",)), Priority.REMINDER)
+        await uow.commit()
+    await town.settle()
+
+    assert await town.texts("tk3") == ["⏱ Gửi muộn, tin viết lúc 06:00.\nnhắc ca"]
+    assert await town.texts("tk5") == []
+    assert not await town.count("quantri", "Máy trực cần xử lý")
 
 
 async def test_what_was_on_its_way_when_the_desk_stopped_goes_after_the_start(town: Town) -> None:

@@ -16,9 +16,10 @@ from pydantic import SecretStr
 
 from bot.app import App
 from bot.settings import Settings
+from bot.transports.telegram import WebhookState
 from tests.flows.conftest import Log
 from tests.flows.waiting import until, until_logged, until_polled
-from tests.harness import START, Town
+from tests.harness import START, TOKEN, Town
 
 CROWD = "20 nguoi tap trung cong uy ban tk3 ve den bu dat"
 SECRET = "Secret_of-the-webhook-0123456789"
@@ -81,6 +82,20 @@ async def test_silence_of_the_channel_is_503_with_the_reason(town: Town, web: ai
     assert status == 503
     assert [fault.partition(":")[0] for fault in report["faults"]] == ["no contact with the channel"]
     assert report["last_contact_seconds"] == 181.0
+
+
+async def test_timers_that_nothing_fires_are_503_with_their_age(town: Town, web: aiohttp.ClientSession) -> None:
+    async with town.app.database.write() as uow:
+        # No bell rings for it, as when the ticker hangs.
+        now = town.clock.now()
+        await uow.timers.put(town.app.unit_id, "t", "nag", "incident:1", now, now)
+        uow._rings.clear()
+        await uow.commit()
+    town.clock._now += timedelta(seconds=181)
+    status, report = await _health(town, web)
+
+    assert (status, report["faults"]) == (503, ["overdue timers"])
+    assert report["timers"]["oldest_seconds"] == 181.0
 
 
 async def test_a_refused_token_is_503_at_once(town: Town, web: aiohttp.ClientSession, log: Log) -> None:
@@ -314,6 +329,54 @@ async def test_silence_is_no_fault_where_nobody_polls(hooked: Town, web: aiohttp
     status, report = await _health(hooked, web)
 
     assert (status, report["last_contact_seconds"]) == (200, None)
+
+
+async def test_a_webhook_that_telegram_does_not_set_is_a_fault_until_it_does(
+    town: Town, web: aiohttp.ClientSession
+) -> None:
+    await town.chat.add_fault("setWebhook", "status", status=502, times=2)
+    await town.restart(_by_webhook(town))
+    await until(lambda: _refused_to_set(town))
+    assert "the way of receipt is not settled" in (await _health(town, web))[1]["faults"]
+
+    await until(lambda: _set(town))
+    assert (await _health(town, web))[0] == 200
+
+
+async def _refused_to_set(town: Town) -> bool:
+    return town.app.introduction is not None and bool(town.app.introduction.trouble)
+
+
+async def _set(town: Town) -> bool:
+    if town.clock.rests("introduction") and (wake := town.clock.next_wake()) is not None:
+        town.clock.move_to(wake)
+    return any(one["method"] == "setWebhook" and one["ok"] for one in await town.chat.log())
+
+
+async def test_a_webhook_that_does_not_deliver_is_told_to_the_admin_and_in_the_health(
+    hooked: Town, web: aiohttp.ClientSession
+) -> None:
+    assert hooked.app.introduction is not None
+    address = hooked.app.introduction.webhook_address
+    hooked.app.probe.webhook = WebhookState(address, 7, hooked.clock.now())
+    for _ in range(2):
+        await hooked.app.watch.look()
+    await hooked.settle()
+
+    assert "the webhook does not deliver" in (await _health(hooked, web))[1]["faults"]
+    await hooked.expect_message("quantri", "không giao được tin", "7 tin đang chờ")
+
+
+async def test_a_webhook_that_somebody_else_has_changed_is_set_again(hooked: Town, web: aiohttp.ClientSession) -> None:
+    method = f"{hooked.simulator.url}/bot{TOKEN}"
+    async with web.post(f"{method}/setWebhook", json={"url": "https://elsewhere.example/"}) as answer:
+        assert answer.status == 200
+    await hooked.app.probe.look()
+
+    async with web.get(f"{method}/getWebhookInfo") as answer:
+        info = await answer.json()
+    assert hooked.app.introduction is not None
+    assert info["result"]["url"] == hooked.app.introduction.webhook_address
 
 
 async def test_without_a_secret_in_the_settings_nobody_is_let_in(town: Town, web: aiohttp.ClientSession) -> None:

@@ -20,7 +20,7 @@ from bot.office import office_of
 from bot.settings import load
 from duty.digest import Figures, Receptions
 from duty.incidents import Facts
-from duty.petitions import Entry
+from duty.petition_lines import Entry
 from duty.policy import Slot
 from duty.spans import Span, days, week_of
 from handlers.desk import Desk

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
+from duty import reception
 from duty.digest import WAITING
-from duty.petitions import Entry, Step
+from duty.petition_lines import Entry
+from duty.petitions import Step
+from duty.spans import days
+from storage.schema_reception import petition_steps, petitions
 from tests.storage.store_stage import NOW, Store
 
 ENTRY = Entry("45/TCD", date(2024, 6, 3), "complaint", "land")
@@ -29,9 +34,9 @@ async def test_a_number_is_taken_once_in_a_unit(store: Store) -> None:
         assert await uow.petitions.add(store.unit, again, person, NOW) is None
         await uow.commit()
     async with store.read() as uow:
-        found = await uow.petitions.numbered(store.unit, "45/TCD")
+        found = await uow.petitions.numbered(store.unit, "45/TCD", 2024)
         assert found == made
-        assert await uow.petitions.numbered(store.unit + 1, "45/TCD") is None
+        assert await uow.petitions.numbered(store.unit + 1, "45/TCD", 2024) is None
 
 
 async def test_what_happens_is_kept_in_order_and_a_stage_is_left_by_one(store: Store) -> None:
@@ -51,6 +56,92 @@ async def test_what_happens_is_kept_in_order_and_a_stage_is_left_by_one(store: S
     assert found is not None
     assert found.stage == "accepted"
     assert found.steps == (accepted, extended)
+
+
+async def test_every_year_has_its_own_book_and_a_void_number_is_free_again(store: Store) -> None:
+    person = await _person(store)
+    async with store.write() as uow:
+        first = await uow.petitions.add(store.unit, ENTRY, person, NOW)
+        older = await uow.petitions.add(store.unit, replace(ENTRY, received_on=date(2023, 6, 3)), person, NOW)
+        late = await uow.petitions.add(store.unit, replace(ENTRY, year=2025), person, NOW)
+        assert first is not None
+        assert older is not None
+        assert late is not None
+        assert (first.book_year, older.book_year, late.book_year) == (2024, 2023, 2025)
+        assert await uow.petitions.years(store.unit, "45/TCD") == [2025, 2024, 2023]
+        step = Step("fix", "counts", date(2024, 6, 5), NOW, person_id=person)
+        assert await uow.petitions.note(first, step, counts=False)
+        assert not await uow.petitions.note(first, step, counts=False)
+        again = await uow.petitions.add(store.unit, ENTRY, person, NOW)
+        await uow.commit()
+    assert again is not None
+    async with store.read() as uow:
+        assert await uow.petitions.numbered(store.unit, "45/TCD", 2024) == again
+        assert await uow.petitions.get(first.id) is None
+        assert [one.id for one in await uow.petitions.open_on(store.unit, date(2024, 6, 9))] == [
+            older.id, late.id, again.id,
+        ]  # fmt: skip
+        kept = await uow.connection.execute(petitions.select().where(petitions.c.id == first.id))
+        assert kept.mappings().one()["number"] == "45/TCD"
+        figures = await uow.figures.of(store.unit, days(date(2024, 6, 1), date(2024, 6, 30), ZoneInfo("UTC")), 5)
+    assert sum(figures.petitions.received.values()) == 2
+
+
+async def test_a_step_that_is_taken_back_is_kept_but_counts_no_more(store: Store) -> None:
+    person = await _person(store)
+    async with store.write() as uow:
+        made = await uow.petitions.add(store.unit, ENTRY, person, NOW)
+        assert made is not None
+        await uow.petitions.note(made, Step("stage", "refused", date(2024, 6, 5), NOW), stage="refused")
+        noted = await uow.petitions.get(made.id)
+        assert noted is not None
+        assert noted.undoable is not None
+        assert await uow.petitions.take_back(noted, noted.undoable, stage="received")
+        assert not await uow.petitions.take_back(noted, noted.undoable, stage="received")
+        assert await uow.petitions.get(made.id) == made
+        rows = (await uow.connection.execute(petition_steps.select())).mappings().all()
+        await uow.commit()
+    assert [(row["value"], row["counts"]) for row in rows] == [("refused", False)]
+
+
+async def test_of_what_turns_out_to_be_a_denunciation_no_word_is_kept(store: Store) -> None:
+    person = await _person(store)
+    async with store.write() as uow:
+        made = await uow.petitions.add(store.unit, ENTRY, person, NOW)
+        assert made is not None
+        await uow.petitions.note(made, Step("extend", "K2", date(2024, 6, 5), NOW, "nhiều nơi", "15/QĐ", person))
+        fixes = (("topic", "land"), ("number", "44/2024"))
+        for field, before in fixes:
+            await uow.petitions.note(made, Step("fix", field, date(2024, 6, 5), NOW, before=before))
+        await uow.petitions.forget_texts(made)
+        found = await uow.petitions.get(made.id)
+        await uow.commit()
+    assert found is not None
+    assert [(step.reason, step.document, step.before) for step in found.steps] == [
+        ("", "15/QĐ", ""), ("", "", ""), ("", "", "44/2024"),
+    ]  # fmt: skip
+
+
+async def test_a_refusal_waits_for_its_notice_until_one_says_and_a_correction_keeps_the_answer(store: Store) -> None:
+    person = await _person(store)
+    refused = reception.Entry(matter="complaint", topic="land", result="refused")
+    async with store.write() as uow:
+        book = uow.receptions
+        one = await book.add(store.unit, refused, date(2026, 8, 20), NOW, person)
+        assert [each.id for each in await book.refused(store.unit)] == [one.id]
+        assert await book.answer_notice(one.id, "given", date(2026, 8, 21))
+        assert not await book.answer_notice(one.id, "spared", date(2026, 8, 21))
+        fresh = await book.get(one.id)
+        assert fresh is not None
+        more = await book.replace(fresh, replace(fresh.entry(replaces=True), people=2), person)
+        assert more is not None
+        assert (more.notice, more.notice_on, more.on_date) == ("given", date(2026, 8, 21), date(2026, 8, 20))
+        moved = replace(more.entry(replaces=True), result="guided", on="2026-08-19")
+        other = await book.replace(more, moved, person)
+        assert other is not None
+        assert (other.notice, other.notice_on, other.on_date) == ("", None, date(2026, 8, 19))
+        assert not await book.refused(store.unit)
+        await uow.commit()
 
 
 async def test_what_was_open_on_a_day_is_found_for_that_day(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Plans of calls: in order, on time, ended by the policy; and nothing after an answer."""
+"""Plans of calls: in order, on time, slower after the policy's end; and nothing after an answer."""
 
 from __future__ import annotations
 
@@ -48,16 +48,24 @@ def policies(
 
 
 def run_of(policy: Escalation, started_at: datetime = START) -> list[Call]:
-    """Every call of a run that nobody answers."""
+    """Every call of the policy itself, in a run that nobody answers."""
     calls: list[Call] = []
-    while (following := call(policy, started_at, len(calls) + 1)) is not None:
+    while (following := call(policy, started_at, len(calls) + 1)) is not None and not following.last_resort:
         calls.append(following)
     return calls
 
 
-@given(policies())
-def test_every_run_ends(policy: Escalation) -> None:
-    assert len(run_of(policy)) <= len(policy.steps) + 600
+@given(policies(targets))
+def test_a_run_that_repeats_never_ends_and_asks_the_leaders_and_the_admins_in_the_end(policy: Escalation) -> None:
+    quick = len(run_of(policy))
+    slow = [call(policy, START, quick + count) for count in (1, 2, 300)]
+    if policy.repeat is None:
+        assert slow == [None, None, None]
+        return
+    assert all(one is not None and {"role:leader", "role:admin"} <= {*one.notify} for one in slow)
+    dues = [one.due_at - START for one in slow if one is not None]
+    assert dues[0] > policy.repeat.until
+    assert [due - dues[0] for due in dues] == [policy.repeat.then * count for count in (0, 1, 299)]
 
 
 @given(policies())
@@ -124,7 +132,9 @@ def test_whenever_somebody_answers_nothing_is_due_after_it(policy: Escalation, a
     while planned is not None and planned.due_at <= START + answered:
         made.append(planned)
         planned = call(policy, START, planned.number + 1)
-    assert made == [one for one in run_of(policy) if one.due_at <= START + answered]
+    assert [one for one in made if not one.last_resort] == [
+        one for one in run_of(policy) if one.due_at <= START + answered
+    ]
     assert planned is None or planned.due_at > START + answered
 
 
@@ -135,7 +145,11 @@ def test_after_any_downtime_what_was_missed_is_a_beginning_of_the_run_and_the_re
     calls, now = run_of(policy), START + down_for
     missed = [one for one in calls if one.due_at <= now]
     assert calls[: len(missed)] == missed
-    assert call(policy, START, len(missed) + 1) == (calls[len(missed)] if len(missed) < len(calls) else None)
+    following = call(policy, START, len(missed) + 1)
+    if len(missed) < len(calls):
+        assert following == calls[len(missed)]
+    else:
+        assert following is None or following.last_resort
 
 
 def test_the_policy_of_the_plan_asks_at_its_minutes() -> None:

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duty.incidents import Category, Facts, Move, State, after, higher, level_of, passed_mark, same_event
+from duty.incidents import (
+    Category,
+    Facts,
+    Move,
+    State,
+    after,
+    another_event,
+    higher,
+    level_of,
+    passed_mark,
+    same_event,
+)
 from duty.policy import LevelName, Levels
 
 LEVELS = Levels()
@@ -233,6 +244,35 @@ def test_what_is_on_its_way_up_stays_so_whatever_else_is_told() -> None:
         assert Facts(Category.UPWARD).updated(Facts(category, people_max=20)).category == Category.UPWARD
 
 
+# ── Put right by its author ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(facts, facts)
+def test_a_correction_moves_the_place_and_changes_the_kind(one: Facts, told: Facts) -> None:
+    result = one.corrected(told)
+    assert result.area == (one.area if told.area is None else told.area)
+    if told.category not in (Category.OTHER, Category.PETITIONER):
+        assert result.category == told.category
+
+
+def test_what_is_no_longer_on_its_way_up_has_no_heading() -> None:
+    upward = Facts(Category.UPWARD, heading="district", area=3)
+    assert upward.corrected(Facts(Category.CROWD)) == Facts(Category.CROWD, area=3)
+    assert upward.corrected(Facts(area=5)) == Facts(Category.UPWARD, heading="district", area=5)
+
+
+@given(facts, facts, facts)
+def test_an_edit_touches_only_what_it_changes(known: Facts, before: Facts, now: Facts) -> None:
+    changed = now.changed_since(before)
+    result = known.corrected(changed)
+    for name in ("area", "households", "place", "topic", "people_max"):
+        if getattr(now, name) == getattr(before, name):
+            assert getattr(changed, name) is None
+            if name != "people_max":
+                assert getattr(result, name) == getattr(known, name)
+    assert before.changed_since(before).category == Category.OTHER
+
+
 # ── One event ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -269,6 +309,25 @@ def test_without_an_area_two_topics_are_two_events() -> None:
     assert not same_event(land, smell)
     assert same_event(land, Facts(Category.CROWD))
     assert same_event(replace(land, area=3), replace(smell, area=3))
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        (Facts(Category.CROWD, area=3, people_max=15), False),
+        (Facts(Category.PETITIONER, people_max=15), False),
+        (Facts(Category.UPWARD, heading="district"), False),
+        (Facts(Category.CROWD, urgent=True), False),
+        (Facts(Category.OTHER, life_danger=True), False),
+        (Facts(Category.CROWD, area=5), True),
+        (Facts(Category.FIRE_DISASTER), True),
+        (Facts(Category.PUBLIC_ORDER, life_danger=True, area=3), True),
+    ],
+)
+def test_news_meant_for_a_crowd_that_tells_of_another_place_or_danger_is_of_another_event(
+    told: Facts, other: bool
+) -> None:
+    assert another_event(Facts(Category.CROWD, area=3, people_max=20), told) == other
 
 
 # ── Stored ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -217,3 +217,95 @@ def test_the_record_has_the_keys_of_the_labelled_data() -> None:
     assert record["people"] == record["people_max"] == 20
     assert record["people_min"] == 15
     assert set(record) >= {"kind", "category", "households", "area", "heading", "topic", "time", "ended", "urgent"}
+
+
+def test_only_the_writers_own_slip_is_a_correction() -> None:
+    assert _read("Em nhầm, 12 người").correction
+    assert _read("Nhầm, vụ đó ở tiểu khu 12").kind == "update"
+    assert not _read("4 người đến xin xem lại vụ cấp nhầm sổ đỏ").correction
+    assert not _read("3 người kêu nhà thầu không sửa lại cống").correction
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 người TK3 ngồi ở thị trấn chứ không đòi lên huyện",
+        "Có 3 người gặp cán bộ xây dựng hỏi cống vỡ",
+        "Bò mất trộm tìm thấy ở lò mổ huyện bên",
+    ],
+)
+def test_a_journey_renounced_or_somebody_elses_district_is_no_heading(text: str) -> None:
+    assert _read(text).heading is None
+
+
+def test_a_threat_after_a_condition_is_a_journey() -> None:
+    assert _read("Ba người TK3 nói không giải quyết thì lên tỉnh").heading == "province"
+
+
+def test_a_clause_that_says_nobody_came_petitions_for_nothing() -> None:
+    assert _read("TUẦN NÀY KHÔNG CÓ ĐƠN THƯ, KHÔNG CÓ AI ĐẾN PHÒNG TIẾP DÂN").kind == "chatter"
+    assert _read("Không có đơn thư, nhưng 12 người đang ở cổng uỷ ban đòi đất").category == "crowd"
+
+
+def test_what_is_told_for_the_first_time_is_open() -> None:
+    assert not _read("Hai xe máy va quệt nhẹ trước trường, tự thoả thuận xong").ended
+    assert _read("Vụ hai xe va quệt lúc nãy đã xử lý xong").ended
+
+
+def test_a_lamp_that_goes_out_ends_nothing() -> None:
+    assert not _read("Đèn tín hiệu ở ngã tư nháy rồi tắt hẳn").ended
+    assert _read("Vụ cháy lúc nãy lửa tắt hẳn rồi").ended
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Cái barie đường ngang Tiểu khu 2 bị gãy", "other"),
+        ("Gãy lan can chỗ khúc cua", "other"),
+        ("Bò nhà ai xổng ra đường tránh", "other"),
+        ("Nước máy ở dãy nhà sau ga không chảy", "other"),
+        ("Xe lôi mất lái lao xuống ruộng", "accident"),
+        ("Bê tông đổ ra đường chưa dọn", "other"),
+        ("Một bác thợ xây bị ngất giữa trưa", "accident"),
+        ("Kẻ gian lẻn vào bê mất cái két", "public_order"),
+        ("Dàn loa nhà đám cưới mở to hết cỡ", "public_order"),
+        ("Tốp thanh niên cầm mã tấu kéo đến quán đòi đánh nhau", "public_order"),
+        ("Nhóm thanh niên tụ tập hút chích sau chợ", "public_order"),
+    ],
+)
+def test_two_words_together_tell_the_event(text: str, category: str) -> None:
+    assert _read(text).category == category
+
+
+def test_who_tells_is_not_who_came() -> None:
+    assert _read("Người dân gọi báo có mùi khí lạ ở trạm gas").category == "other"
+    assert _read("Người dân kéo đến báo ruộng bị lấn").category == "crowd"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ba thanh niên đi xe không biển số rú ga quanh chợ",
+        "Không rõ vì sao hai nhóm đánh nhau ở chợ",
+        "Hai bên không may đâm nhau, đánh nhau luôn",
+    ],
+)
+def test_a_negation_ends_with_what_it_denies(text: str) -> None:
+    assert _read(text).category == "public_order"
+
+
+def test_dead_cattle_are_not_urgent() -> None:
+    assert not _read("Sét đánh chết 2 con trâu ngoài đồng").urgent
+    assert _read("Sét đánh chết 2 người ngoài đồng").urgent
+
+
+def test_marks_that_are_there_are_taken_at_their_word() -> None:
+    assert _read("Bảy tám thanh niên cầm tuýp chạy xe trước quán").category == "public_order"
+    assert _read("Bộ phận một cửa: 1 nam hỏi sổ đỏ").people_max == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Ai đi ngang uỷ ban huyện lấy giúp mình tập công văn với", "Ai còn giữ hồ sơ vụ năm 2019"]
+)
+def test_asking_the_room_is_chatter(text: str) -> None:
+    assert _read(text).kind == "chatter"

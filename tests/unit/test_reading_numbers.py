@@ -149,3 +149,25 @@ def test_names_and_landmarks_of_the_unit_give_the_area() -> None:
     assert _read("co 12 nguoi nam thuong keo len uy ban", gazetteer).area == 7
     reading = _read("Tai nạn ở cầu Lèn, 1 người bị thương", gazetteer)
     assert (reading.area, reading.place) == (7, "cầu Lèn")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("da ga an tien o bai tha ma, tam chuc thang", 10),
+        ("gan tam chuc nguoi vay tru so", 80),
+        ("tam ba muoi lam nguoi ngoi o san truong", 35),
+        ("vu chay da dap tat, khong thiet hai nguoi", None),
+        ("tuan sau phu huynh cho con nghi hoc tap the", None),
+        ("Đoàn ở sân uỷ ban, đếm sơ sơ 35, đòi đất", 35),
+        ("1 nguoi chet tai cho 2 nguoi bi thuong nang", 3),
+        ("1 ô hỏi sổ hộ nghèo", 1),
+        ("1 ô tô cháy ở bãi xe", None),
+    ],
+)
+def test_words_that_look_like_numbers_are_told_apart(text: str, people: int | None) -> None:
+    assert _read(text).people_max == people
+
+
+def test_the_home_where_it_happens_is_no_counted_household() -> None:
+    assert _read("bắt quả tang 6 đối tượng đánh bạc tại nhà 1 hộ TK5").households is None

@@ -117,23 +117,35 @@ FORMS = {
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
 @given(text=reports())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_way_of_typing_changes_no_number_area_time_or_heading(form, text: str) -> None:
     assert facts(_read(form(text))) == facts(_read(text))
 
 
-@pytest.mark.parametrize("text", ACCENTED)
+@pytest.fixture(scope="module")
+def as_written() -> dict[str, Reading]:
+    return {text: _read(text) for text in ACCENTED}
+
+
 @pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
-def test_real_style_messages_keep_their_numbers_however_typed(form, text: str) -> None:
-    typed, plain = _read(form(text)), _read(text)
-    if typed.kind == plain.kind or "chatter" not in (typed.kind, plain.kind):
-        assert facts(typed) == facts(plain)
-    else:
-        pytest.fail(f"{plain.kind} became {typed.kind}")
+def test_real_style_messages_keep_their_numbers_however_typed(form, as_written: dict[str, Reading]) -> None:
+    changed: list[tuple[str, object, object]] = []
+    for text, plain in as_written.items():
+        typed = _read(form(text))
+        if "chatter" in (typed.kind, plain.kind) and typed.kind != plain.kind:
+            changed.append((text, plain.kind, typed.kind))
+        elif facts(typed) != facts(plain):
+            changed.append((text, facts(plain), facts(typed)))
+    assert not changed
+
+
+def test_no_labelled_incident_is_taken_for_talk_with_confidence() -> None:
+    told = [_read(str(row["text"])) for row in _rows() if row["kind"] != "chatter"]
+    assert not [reading.text for reading in told if reading.kind == "chatter" and reading.confidence["kind"] >= 0.6]
 
 
 @given(text=st.text(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     reading = _read(text)
     assert reading.kind in ("report", "update", "chatter")
@@ -141,14 +153,14 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
 
 
 @given(piece=st.text(alphabet=st.characters(), min_size=1, max_size=40))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_ten_thousand_characters_of_anything_are_read(piece: str) -> None:
     text = (piece * (10_000 // len(piece) + 1))[:10_000]
     assert _read(text).confidence["kind"] > 0, "an error was swallowed"
 
 
 @given(text=st.one_of(st.sampled_from([str(row["text"]) for row in _rows()]), reports(), st.text(max_size=80)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_spans_point_into_the_original_text(text: str) -> None:
     reading = _read(unicodedata.normalize("NFD", text))
     for start, end in reading.spans.values():
@@ -179,14 +191,14 @@ PRIVATE = st.lists(
 
 
 @given(text=PRIVATE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_masking_twice_is_masking_once(text: str) -> None:
     once = mask(text)
     assert mask(once) == once
 
 
 @given(text=PRIVATE)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_private_places_are_in_order_and_apart(text: str) -> None:
     at = 0
     for start, end, kind in find_private(text):

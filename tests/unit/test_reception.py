@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot import lawfile
 from bot.settings import default_config, load
 from duty import reading
 from duty.errors import Refused
@@ -20,6 +21,7 @@ from duty.reception import (
     Matter,
     Reception,
     Result,
+    check_day,
     could_be_of,
     crowd_facts,
     may_correct,
@@ -28,11 +30,14 @@ from duty.reception import (
     parse_line,
     parse_people,
 )
+from duty.refusals import notice_of
 from duty.wording import reception as word
+from duty.wording import refusals
 from handlers.commands import Command, parse, plain
 
 NOW = datetime(2024, 6, 5, 1, 0, tzinfo=UTC)
 UNIT = load(default_config(), {}).policy.unit
+LAW = lawfile.load(lawfile.beside(default_config()))
 
 
 def line(text: str) -> Entry:
@@ -204,12 +209,20 @@ def all_messages() -> list[Message]:
     draft = full.entry(replaces=True)
     crowds = [incident(number, Facts(category=Category.CROWD, area=3)) for number in (10**9, 10**9 + 1)]
     number = 10**14
-    views = [word.card(number, draft, view) for view in ("main", "more", "number", "case", "topic", "result")]
+    asked = ("main", "more", "number", "case", "day", "topic", "result")
+    views = [word.card(number, draft, view, date(2024, 6, 8)) for view in asked]
     one = replace(full, id=number)
+    refused = replace(one, result="refused", on_date=date(2026, 8, 28))
+    owed = notice_of(refused, LAW, LAW.working_calendar)
+    assert owed is not None
     return [
         *views,
         word.saved(one, UNIT, crowd=True, candidates=crowds, area=12),
-        word.of_day(one.on_date, [replace(one, id=number + each) for each in range(40)], {}, {}, UNIT.zone),
+        word.of_day(
+            one.on_date, [replace(one, id=number + each) for each in range(40)], {}, {}, UNIT.zone, one.on_date
+        ),
+        word.saved(refused, UNIT, notice=owed),
+        refusals.owed(owed, UNIT.zone, date(2026, 12, 1)),
         word.out_of_turn_hint(replace(crowds[0], id=number), UNIT),
         word.out_of_turn_choice(replace(crowds[0], id=number), UNIT),
     ]
@@ -221,3 +234,37 @@ def test_every_button_fits_the_channel(message: Message) -> None:
     assert all(len(choice.token.encode()) <= 64 for choice in choices)
     assert len({choice.token for choice in choices}) == len(choices)
     assert max((len(row) for row in message.choices), default=0) <= 6
+
+
+@pytest.mark.parametrize("rest", ["hôm qua", "hôm qua 3 người khiếu nại đất đai", "30/5 2 người phản ánh"])
+def test_an_earlier_day_may_stand_before_the_line(rest: str) -> None:
+    assert parse(f"tiếp dân {rest}") == Command("tiepdan", text=rest)
+
+
+def test_an_entry_may_be_of_an_earlier_day_but_not_of_a_coming_or_a_long_past_one() -> None:
+    today = date(2024, 6, 5)
+    check_day(date(2024, 5, 30), today)
+    for wrong in (date(2024, 6, 6), date(2024, 1, 5)):
+        with pytest.raises(Refused):
+            check_day(wrong, today)
+
+
+def test_a_refusal_owes_its_notice_within_three_working_days_where_the_law_of_the_day_asks_for_one() -> None:
+    """Điều 4 khoản 3 Nghị định 154/2026: from 1/7/2026."""
+    refused = stored(result="refused", on_date=date(2026, 8, 20))
+    owed = notice_of(refused, LAW, LAW.working_calendar)
+    assert owed is not None
+    # Saturday 22/8/2026 is worked.
+    assert (owed.deadline.due_on, owed.deadline.article) == (
+        date(2026, 8, 24), "Điều 4 khoản 3 Nghị định 154/2026/NĐ-CP",
+    )  # fmt: skip
+    assert "Chỉ khi: Từ chối theo khoản 3 Điều 9" in refusals.line(owed)
+    assert (owed.late(date(2026, 8, 24)), owed.late(date(2026, 8, 25))) == (False, True)
+    for other in (
+        replace(refused, on_date=date(2024, 8, 20)), replace(refused, notice="spared"),
+        replace(refused, result="guided"), replace(refused, counts=False),
+    ):  # fmt: skip
+        assert notice_of(other, LAW, LAW.working_calendar) is None
+    untracked = [rule.model_copy(update={"tracked": False}) for rule in LAW.deadlines]
+    law = LAW.model_copy(update={"deadlines": tuple(untracked)})
+    assert notice_of(refused, law, LAW.working_calendar) is None

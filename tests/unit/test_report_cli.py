@@ -13,14 +13,28 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from bot.cli import cli
-from tests.harness import lay_store
+from storage.database import Database
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A store with nothing in it but its schema."""
+    path = tmp_path_factory.mktemp("empty") / "trucban.db"
+
+    async def lay() -> None:
+        database = Database(f"sqlite+aiosqlite:///{path}")
+        await database.open()
+        await database.close()
+
+    asyncio.run(lay())
+    return path.read_bytes()
 
 
 @pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty store in a folder of its own."""
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty: bytes) -> None:
+    """That store in a folder of its own."""
     monkeypatch.setenv("TRUCBAN_DATA_DIR", str(tmp_path))
-    asyncio.run(lay_store(tmp_path))
+    (tmp_path / "trucban.db").write_bytes(empty)
 
 
 def run(*words: str | Path) -> Result:

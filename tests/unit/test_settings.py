@@ -216,10 +216,10 @@ def test_a_secret_is_never_told(tmp_path: Path) -> None:
 
 
 def test_settings_can_be_shown_without_secrets() -> None:
-    whole = settings(telegram_token=TOKEN, database_url="postgresql+asyncpg://clerk:hunter2@host/db", zalo_token="zzz")
+    whole = settings(telegram_token=TOKEN, database_url="postgresql+asyncpg://clerk:hunter2@host/db")
     assert whole.database_url.endswith("hunter2@host/db")
     assert whole.environment.telegram_account == "123456789"
-    for secret in (TOKEN, "hunter2", "zzz"):
+    for secret in (TOKEN, "hunter2"):
         assert secret not in repr(whole)
 
 
@@ -262,11 +262,10 @@ def test_the_config_of_the_working_folder_comes_before_the_shipped_one(
 
 
 def test_a_demo_touches_no_real_network_and_no_real_store() -> None:
-    real = settings(telegram_token=TOKEN, zalo_token="zzz", database_url="postgresql+asyncpg://host/db")
+    real = settings(telegram_token=TOKEN, database_url="postgresql+asyncpg://host/db")
     demo = real.for_demo(token="1:demo", base_url="http://127.0.0.1:1", database_url="sqlite+aiosqlite:///demo.db")
     assert demo.database_url == "sqlite+aiosqlite:///demo.db"
     assert demo.environment.telegram_account == "1"
     assert demo.environment.telegram_base_url == "http://127.0.0.1:1"
-    assert demo.environment.zalo_token is None
     assert demo.telegram.mode == "polling"
     assert demo.policy == real.policy

@@ -115,7 +115,7 @@ def test_a_day_alone_without_a_month_is_not_guessed() -> None:
 def test_a_weekday_alone_without_a_week_is_not_guessed() -> None:
     sheet = read_one("Thứ|Lãnh đạo trực", "Thứ 7|Lê Văn Thắng", context=JUNE)
     assert not sheet.entries
-    assert "Ghi Thứ 7 nhưng không rõ là ngày nào" in whats(sheet)[0]
+    assert "Ghi thứ nhưng không rõ là ngày nào" in whats(sheet)[0]
 
 
 def test_the_session_number_is_no_weekday_and_laws_give_no_year() -> None:

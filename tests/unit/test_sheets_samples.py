@@ -128,7 +128,7 @@ EXPECTED = {
     """,
 }
 DOUBTS = {
-    "bang-tuan.xlsx": {"Tuần 23!E4": "ô bên trái", "Tuần 23!C7": "ô bên trái"},
+    "bang-tuan.xlsx": {"Tuần 23!E4; C7": "ô bên trái"},
     "danh-sach-thang.xlsx": {"Tháng 6!J11": "Lê Văn Thắng, Đỗ Minh Tuấn, Bùi Văn Cường"},
     "hai-thang.xlsx": {"T6!B7": "Không có ngày 31/06/2024", "T7!B4": "Thứ 2 nhưng ngày 07/07/2024 là Chủ nhật"},
     "lich-tiep-dinh-ky.docx": {"Bảng 1, hàng 5, cột 4": "Thứ 3 nhưng ngày 24/07/2024 là Thứ 4"},

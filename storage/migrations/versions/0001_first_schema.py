@@ -419,6 +419,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("source", sa.String(length=200), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["incident_id"], ["incidents.id"], name=op.f("fk_timeline_incident_id_incidents")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_timeline_person_id_people")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_timeline_unit_id_units")),
@@ -426,6 +427,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("timeline", schema=None) as batch_op:
         batch_op.create_index("ix_timeline_incident_id", ["incident_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_timeline_source",
+            ["source"],
+            unique=False,
+            sqlite_where=sa.text("source <> ''"),
+            postgresql_where=sa.text("source <> ''"),
+        )
 
     op.create_table(
         "attachments",

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("unit_id", KEY, nullable=False),
         sa.Column("number", sa.String(length=32), nullable=False),
+        sa.Column("book_year", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("instance", sa.Integer(), server_default="1", nullable=False),
         sa.Column("topic", sa.String(length=16), server_default="other", nullable=False),
@@ -46,6 +47,8 @@ def upgrade() -> None:
         sa.Column("stage", sa.String(length=10), server_default="received", nullable=False),
         sa.Column("result", sa.String(length=16), server_default="", nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("incident_id", KEY, nullable=True),
+        sa.Column("counts", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("created_at", Instant(), nullable=False),
         sa.CheckConstraint("kind IN ('complaint', 'denunciation', 'feedback')", name=op.f("ck_petitions_kind")),
         sa.CheckConstraint(
@@ -53,12 +56,20 @@ def upgrade() -> None:
             name=op.f("ck_petitions_stage"),
         ),
         sa.CheckConstraint("instance IN (1, 2)", name=op.f("ck_petitions_instance")),
+        sa.ForeignKeyConstraint(["incident_id"], ["incidents.id"], name=op.f("fk_petitions_incident_id_incidents")),
         sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("fk_petitions_owner_id_people")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_petitions_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_petitions")),
-        sa.UniqueConstraint("unit_id", "number", name=op.f("uq_petitions_unit_id_number")),
     )
     with op.batch_alter_table("petitions", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_petitions_book",
+            ["unit_id", "book_year", "number"],
+            unique=True,
+            sqlite_where=sa.text("counts"),
+            postgresql_where=sa.text("counts"),
+        )
+        batch_op.create_index("ix_petitions_incident_id", ["incident_id"], unique=False)
         batch_op.create_index("ix_petitions_received_on", ["unit_id", "received_on"], unique=False)
         batch_op.create_index("ix_petitions_stage", ["unit_id", "stage"], unique=False)
 
@@ -104,10 +115,16 @@ def upgrade() -> None:
         sa.Column("on_date", sa.Date(), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("value", sa.String(length=16), nullable=False),
+        sa.Column("result", sa.String(length=16), server_default="", nullable=False),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("document", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("before", sa.String(length=32), server_default="", nullable=False),
+        sa.Column("set_on", sa.Date(), nullable=True),
+        sa.Column("counts", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("person_id", KEY, nullable=True),
-        sa.CheckConstraint("kind IN ('stage', 'extend', 'met', 'owner')", name=op.f("ck_petition_steps_kind")),
+        sa.CheckConstraint(
+            "kind IN ('stage', 'extend', 'met', 'owner', 'event', 'fix')", name=op.f("ck_petition_steps_kind")
+        ),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_petition_steps_person_id_people")),
         sa.ForeignKeyConstraint(
             ["petition_id"], ["petitions.id"], name=op.f("fk_petition_steps_petition_id_petitions")
@@ -136,11 +153,14 @@ def upgrade() -> None:
         sa.Column("entered_by", KEY, nullable=True),
         sa.Column("replaces_id", KEY, nullable=True),
         sa.Column("counts", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("notice", sa.String(length=8), server_default="", nullable=False),
+        sa.Column("notice_on", sa.Date(), nullable=True),
         sa.CheckConstraint("kind IN ('standing', 'head', 'delegate')", name=op.f("ck_receptions_kind")),
         sa.CheckConstraint("matter IN ('complaint', 'denunciation', 'feedback')", name=op.f("ck_receptions_matter")),
         sa.CheckConstraint(
             "result IN ('guided', 'answered', 'accepted', 'forwarded', 'refused')", name=op.f("ck_receptions_result")
         ),
+        sa.CheckConstraint("notice IN ('', 'given', 'spared')", name=op.f("ck_receptions_notice")),
         sa.CheckConstraint("people >= 1", name=op.f("ck_receptions_people")),
         sa.ForeignKeyConstraint(["entered_by"], ["people.id"], name=op.f("fk_receptions_entered_by_people")),
         sa.ForeignKeyConstraint(["incident_id"], ["incidents.id"], name=op.f("fk_receptions_incident_id_incidents")),
@@ -150,4 +170,5 @@ def upgrade() -> None:
         sa.UniqueConstraint("replaces_id", name=op.f("uq_receptions_replaces_id")),
     )
     with op.batch_alter_table("receptions", schema=None) as batch_op:
+        batch_op.create_index("ix_receptions_incident_id", ["incident_id"], unique=False)
         batch_op.create_index("ix_receptions_on_date", ["unit_id", "on_date"], unique=False)
