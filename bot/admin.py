@@ -48,9 +48,10 @@ async def _link(settings: Settings, code: str) -> str:
 
 @dataclass(slots=True)
 class Findings:
-    """What is well and what is not, a sentence each."""
+    """What is well, what is worth knowing, and what is not well, a sentence each."""
 
     good: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     bad: list[str] = field(default_factory=list)
 
 
@@ -70,6 +71,10 @@ async def doctor(settings: Settings) -> Findings:
         else:
             found.good.append("Máy trực đang chạy.")
             found.bad += beat[1].get("told", [])
+    if settings.web.public_url:
+        found.good.append(f"Lịch trên điện thoại mở ở {settings.web.public_url}.")
+    else:
+        found.notes.append("Chưa đặt web.public_url: lịch trên điện thoại chỉ mở được trên chính máy chủ.")
     await _ask_channel(settings, found)
     return found
 

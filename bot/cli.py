@@ -176,6 +176,8 @@ def doctor() -> None:
     found = asyncio.run(admin.doctor(_settings()))
     for line in found.good:
         typer.echo(f"✅ {line}")
+    for line in found.notes:
+        typer.echo(f"ℹ️ {line}")
     for line in found.bad:
         typer.echo(f"❌ {line}")
     if found.bad:

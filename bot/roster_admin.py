@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.clock import SystemClock
 from bot.documents.roster_book import month_span, roster_book
@@ -13,21 +13,42 @@ from bot.documents.tables import tables_of
 from bot.office import is_holiday, office_of
 from bot.settings import Settings
 from bot.store import opened
+from duty.coverage import loads
+from duty.people import Person
 from duty.proposals import Planned, Proposal, fold
+from duty.revision import fill
 from duty.rotation import Pattern, Turn, rotate
 from duty.sheets import Sheet, read
+from duty.wording.roster import day
 from handlers import sheets
 from handlers.desk import Desk
+
+# The load of so long before a rotation counts in it.
+_CARRIED_OVER = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a file says, what it would bring, and what it changed."""
+    """What a file says, what it would bring, what it changes or changed, and who could not be told."""
 
     sheet: Sheet
     proposal: Proposal
     added: int = 0
     removed: int = 0
+    missed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A rotation with the names of its people, what is doubtful about it, and who could not be told.
+
+    ``missing``: names that nobody on the desk bears; then nothing was made.
+    """
+
+    turns: tuple[tuple[Turn, str], ...] = ()
+    doubts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
 
 
 async def import_sheet(settings: Settings, name: str, content: bytes, *, store: bool) -> Imported:
@@ -37,17 +58,18 @@ async def import_sheet(settings: Settings, name: str, content: bytes, *, store: 
         now = SystemClock().now()
         desk = Desk(uow, office_of(settings, unit_id), now, f"import:{now.isoformat()}")
         found = read(tables, now.astimezone(settings.policy.unit.zone).date())
-        proposal = await sheets.proposed(desk, found)
+        proposal, revision = await sheets.proposed(desk, found)
         if not store or not proposal.lines:
-            return Imported(found, proposal)
-        known = [Planned(**record) for one in await uow.sheets.confirmed(unit_id) for record in one.entries]
+            return Imported(found, proposal, len(revision.put), len(revision.free))
         records = [line.record() for line in proposal.lines]
         sheet_id = await uow.sheets.propose(unit_id, None, name, records, now)
         await uow.sheets.decide(sheet_id, "confirmed")
-        added, removed = await sheets.apply(desk, proposal.lines, known)
+        await sheets.note_phones(desk, proposal.lines)
+        change, missed = await sheets.apply(desk, revision, "văn phòng nhập lịch", f"sheet:{sheet_id}")
+        added, removed = len(change.given), len(change.freed)
         await desk.note_audit("roster.imported", f"sheet:{sheet_id}", added=added, removed=removed, by="command line")
         await uow.commit()
-        return Imported(found, proposal, added, removed)
+        return Imported(found, proposal, added, removed, tuple(person.called for person in missed))
 
 
 async def export_month(settings: Settings, month: date) -> tuple[bytes, int]:
@@ -76,32 +98,51 @@ async def generate(
     absent: Sequence[tuple[str, date, date]],
     *,
     store: bool,
-) -> tuple[list[tuple[Turn, str]], list[str]]:
-    """A rotation with the names of its people; and the names that nobody bears, when nothing was made."""
+) -> Generated:
+    """A rotation over what stands on the roster already; it takes nobody off. A name of two people is refused."""
     zone = settings.policy.unit.zone
     async with opened(settings) as (database, unit_id), database.write() as uow:
         now = SystemClock().now()
-        by_name = {fold(person.name): person for person in await uow.people.all(unit_id)}
-        missing = [name for name in [*names, *(one[0] for one in absent)] if fold(name) not in by_name]
+        by_name: dict[str, list[Person]] = defaultdict(list)
+        for person in await uow.people.all(unit_id):
+            by_name[fold(person.name)].append(person)
+        wanted = [*names, *(one[0] for one in absent)]
+        missing = [name for name in wanted if len(by_name.get(fold(name), [])) != 1]
         if missing:
-            return [], missing
+            return Generated(missing=tuple(missing))
         away: dict[int, list[tuple[date, date]]] = defaultdict(list)
         for name, begins, ends in absent:
-            away[by_name[fold(name)].id].append((begins, ends))
-        order = [by_name[fold(name)].id for name in names]
-        turns = rotate(pattern, first, last, order, zone, absent=away, is_holiday=is_holiday)
-        shown = {by_name[fold(name)].id: by_name[fold(name)].name for name in names}
+            away[by_name[fold(name)][0].id].append((begins, ends))
+        chosen = [by_name[fold(name)][0] for name in names]
+        start, end = datetime.combine(first, time(), zone), datetime.combine(last, time(), zone)
+        duties = await uow.roster.between(unit_id, start - _CARRIED_OVER, end + timedelta(days=2))
+        earlier = loads([duty for duty in duties if duty.starts_at < start], zone, is_holiday)
+        order = [person.id for person in chosen]
+        turns = rotate(
+            pattern, first, last, order, zone, absent=away, carried=earlier, duties=duties, is_holiday=is_holiday
+        )
+        shown = {person.id: person.name for person in chosen}
+        lines = [
+            Planned(
+                turn.on.isoformat(), turn.starts_at.isoformat(), turn.ends_at.isoformat(), turn.post,
+                turn.person, shown[turn.person], "", "",
+            )
+            for turn in turns
+            if turn.person is not None
+        ]  # fmt: skip
+        desk = Desk(uow, office_of(settings, unit_id), now, f"generate:{now.isoformat()}")
+        revision = fill(lines, duties, now)
+        doubts = [f"{day(date.fromisoformat(line.on))}: đã có người trực, giữ nguyên." for line in revision.held]
+        doubts += [doubt.what for doubt in await sheets.doubts_of(desk, lines, revision, duties)]
+        missed: list[Person] = []
         if store:
-            lines = [
-                Planned(
-                    turn.on.isoformat(), turn.starts_at.isoformat(), turn.ends_at.isoformat(), turn.post,
-                    turn.person, shown[turn.person], "", "",
-                )
-                for turn in turns
-                if turn.person is not None
-            ]  # fmt: skip
-            desk = Desk(uow, office_of(settings, unit_id), now, f"generate:{now.isoformat()}")
-            await sheets.apply(desk, lines, [])
-            await desk.note_audit("roster.generated", "", post=pattern.post, shifts=len(lines), by="command line")
+            change, missed = await sheets.apply(desk, revision, "văn phòng xếp lịch luân phiên", "rotation")
+            await desk.note_audit(
+                "roster.generated", "", post=pattern.post, shifts=len(change.given), by="command line"
+            )
             await uow.commit()
-        return [(turn, shown.get(turn.person or 0, "")) for turn in turns], []
+        return Generated(
+            tuple((turn, shown.get(turn.person or 0, "")) for turn in turns),
+            tuple(doubts),
+            missed=tuple(person.called for person in missed),
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -14,7 +15,7 @@ from bot import roster_admin
 from bot.documents.tables import UnreadableFile
 from bot.settings import load
 from duty.proposals import Proposal
-from duty.roster import POST_NAMES, post_name
+from duty.roster import OTHER_POSTS, POST_NAMES, post_name
 from duty.rotation import Pattern, Turn
 from duty.sections import check_days, parse_clock
 from duty.sheets import Sheet
@@ -56,11 +57,17 @@ def import_sheet(
         typer.echo(f"⚠️ {doubt.where}: {doubt.what}")
     if not read.proposal.lines and not read.sheet.entries:
         _fail(f"{file.name}: chưa đọc được ca nào.")
-    typer.echo(
-        f"{len(read.proposal.lines)} ca. Chưa lưu gì (--dry-run)."
-        if dry_run
-        else f"Đã lưu: thêm {read.added} ca, bớt {read.removed} ca."
-    )
+    changes = f"thêm {read.added} ca, bớt {read.removed} ca"
+    if dry_run:
+        typer.echo(f"{len(read.proposal.lines)} ca; so với lịch đang lưu: {changes}. Chưa lưu gì (--dry-run).")
+        return
+    typer.echo(f"Đã lưu: {changes}.")
+    _call(read.missed)
+
+
+def _call(missed: Sequence[str]) -> None:
+    if missed:
+        typer.echo(f"☎️ Chưa nhắn được, xin gọi điện: {', '.join(missed)}.")
 
 
 def as_record(sheet: Sheet, proposal: Proposal) -> dict[str, Any]:
@@ -102,7 +109,7 @@ def export_month(
 
 @roster_cli.command("generate")
 def generate(
-    post: Annotated[str, typer.Option(help="Vị trí: " + ", ".join(POST_NAMES))],
+    post: Annotated[str, typer.Option(help="Vị trí: " + ", ".join([*POST_NAMES, *OTHER_POSTS]))],
     first: Annotated[str, typer.Option("--from", help="Từ ngày, ví dụ 2024-06-01")],
     last: Annotated[str, typer.Option("--to", help="Đến hết ngày")],
     names: Annotated[str, typer.Option(help="Họ tên, cách nhau dấu phẩy")],
@@ -112,8 +119,8 @@ def generate(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ xem, không lưu")] = False,
 ) -> None:
     """Xếp lịch luân phiên, chia đều cuối tuần và ca đêm, tránh ngày vắng."""
-    if post not in POST_NAMES:
-        _fail(f"Không có vị trí “{post}”. Chọn: {', '.join(POST_NAMES)}.")
+    if post not in POST_NAMES and post not in OTHER_POSTS:
+        _fail(f"Không có vị trí “{post}”. Chọn: {', '.join([*POST_NAMES, *OTHER_POSTS])}.")
     try:
         begins, _, ends = hours.partition("-")
         pattern = Pattern(post, check_days(days), parse_clock(begins), parse_clock(ends))
@@ -122,12 +129,15 @@ def generate(
     except ValueError as failure:
         _fail(f"Chưa đúng: {failure}")
     wanted = [name.strip() for name in names.split(",") if name.strip()]
-    turns, missing = asyncio.run(roster_admin.generate(load(), pattern, *span, wanted, away, store=not dry_run))
-    if missing:
-        _fail(f"Không có trong máy trực: {', '.join(missing)}.")
-    for turn, name in turns:
+    made = asyncio.run(roster_admin.generate(load(), pattern, *span, wanted, away, store=not dry_run))
+    if made.missing:
+        _fail(f"Không có trong máy trực, hoặc có hai người trùng tên: {', '.join(made.missing)}.")
+    for turn, name in made.turns:
         typer.echo(f"{day(turn.on)}/{turn.on.year}\t{_hours(turn)}\t{post_name(turn.post)}\t{name or '— chưa có ai'}")
-    typer.echo(f"{len(turns)} ca. {'Chưa lưu gì (--dry-run).' if dry_run else 'Đã lưu.'}")
+    for doubt in made.doubts:
+        typer.echo(f"⚠️ {doubt}")
+    typer.echo(f"{len(made.turns)} ca. {'Chưa lưu gì (--dry-run).' if dry_run else 'Đã lưu.'}")
+    _call(made.missed)
 
 
 def _hours(turn: Turn) -> str:

@@ -30,6 +30,7 @@ class Right(StrEnum):
     DENUNCIATIONS = "denunciations"
     OUT_OF_TURN = "out_of_turn"
     DRILL = "drill"
+    BROADCAST = "broadcast"
 
 
 _STAFF = frozenset(
@@ -59,6 +60,7 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.DENUNCIATIONS: frozenset({Role.LEADER, Role.CLERK}),
     Right.OUT_OF_TURN: frozenset({Role.LEADER}),
     Right.DRILL: frozenset({Role.LEADER, Role.CLERK, Role.ADMIN}),
+    Right.BROADCAST: frozenset({Role.LEADER, Role.CLERK}),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from duty.policy import Campaign, Cover
 from duty.roster import Duty
 from duty.sections import covers_day
 
-NIGHT_BEGINS = time(21)
+NIGHT_BEGINS, NIGHT_ENDS = time(21), time(5)
 # From so many more weekends or nights than a colleague on the same post a load is called unfair.
 UNFAIR = 2
 
@@ -97,31 +97,61 @@ def clashes(duties: Iterable[Duty]) -> list[Clash]:
     return sorted(found, key=lambda clash: (clash.second.starts_at, clash.second.person_id))
 
 
+def is_night(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> bool:
+    """Whether a duty runs into the night: at 21:00 or later, through midnight, or before 05:00."""
+    starts, ends = starts_at.astimezone(zone), ends_at.astimezone(zone)
+    return starts.time() < NIGHT_ENDS or ends > datetime.combine(starts.date(), NIGHT_BEGINS, zone)
+
+
+def days_of(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> list[date]:
+    """The local dates that a duty touches."""
+    first = starts_at.astimezone(zone).date()
+    last = (ends_at - timedelta(microseconds=1)).astimezone(zone).date()
+    return [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+
+
 def loads(duties: Iterable[Duty], zone: ZoneInfo, is_holiday: Callable[[date], bool]) -> dict[int, Load]:
-    """How much each person carries. A night is a duty that runs at 21:00 or later, or through midnight."""
-    carried: dict[int, Load] = defaultdict(Load)
+    """How much each person carries; a shift served in two parts is one shift.
+
+    A weekend by the day on which the duty begins, a night or a holiday by any hour of it.
+    """
+    parts: dict[tuple[int, int], list[Duty]] = defaultdict(list)
     for duty in duties:
-        if not duty.active:
-            continue
-        load = carried[duty.person_id]
-        starts, ends = duty.starts_at.astimezone(zone), duty.ends_at.astimezone(zone)
+        if duty.active:
+            parts[duty.person_id, duty.shift_id].append(duty)
+    carried: dict[int, Load] = defaultdict(Load)
+    for (person_id, _), its in parts.items():
+        load = carried[person_id]
         load.shifts += 1
-        load.posts.add(duty.post)
-        load.weekends += starts.weekday() >= 5
-        load.holidays += is_holiday(starts.date())
-        load.nights += ends > datetime.combine(starts.date(), NIGHT_BEGINS, zone)
+        load.posts.add(its[0].post)
+        load.weekends += any(part.starts_at.astimezone(zone).weekday() >= 5 for part in its)
+        load.holidays += any(is_holiday(on) for part in its for on in days_of(part.starts_at, part.ends_at, zone))
+        load.nights += any(is_night(part.starts_at, part.ends_at, zone) for part in its)
     return dict(carried)
 
 
-def unfair(carried: dict[int, Load]) -> list[int]:
-    """People who carry clearly more weekends, nights or holidays than a colleague of the same post."""
+@dataclass(frozen=True, slots=True)
+class Burden:
+    """Somebody who carries clearly more of a kind ("weekends", "nights", "holidays") than a colleague."""
+
+    person_id: int
+    kind: str
+    count: int
+    peer_id: int
+    least: int
+
+
+def unfair(carried: Mapping[int, Load], able: Mapping[str, Collection[int]]) -> list[Burden]:
+    """People who carry clearly more weekends, nights or holidays than a colleague who can fill the same post.
+
+    ``able``: who can fill each post, those without a single shift too.
+    """
     found = []
-    for person_id, load in carried.items():
-        peers = [other for key, other in carried.items() if key != person_id and other.posts & load.posts]
-        if any(
-            getattr(load, kind) - getattr(peer, kind) > UNFAIR
-            for peer in peers
-            for kind in ("weekends", "nights", "holidays")
-        ):
-            found.append(person_id)
-    return sorted(found)
+    for person_id, load in sorted(carried.items()):
+        peers = sorted({peer for post in load.posts for peer in able.get(post, ())} - {person_id})
+        for kind in ("weekends", "nights", "holidays"):
+            counts = [(getattr(carried.get(peer, Load()), kind), peer) for peer in peers]
+            least, peer = min(counts, default=(getattr(load, kind), person_id))
+            if getattr(load, kind) - least > UNFAIR:
+                found.append(Burden(person_id, kind, getattr(load, kind), peer, least))
+    return found

@@ -35,11 +35,6 @@ class Planned:
     title: str
     phone: str
 
-    @property
-    def shift(self) -> tuple[str, str]:
-        """What the line is about: a post from an instant on."""
-        return self.post, self.starts_at
-
     def record(self) -> dict[str, Any]:
         """As a record to store."""
         return asdict(self)
@@ -53,6 +48,10 @@ class Proposal:
     doubts: tuple[Doubt, ...]
 
 
+class Unclear(Exception):
+    """A name may mean several people; nothing can be stored before somebody says which. Its text is the doubt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Directory:
     """Whom the desk knows, by name and by phone."""
@@ -61,7 +60,7 @@ class Directory:
     phones: Mapping[int, str]
 
     def find(self, name: str, phone: str | None) -> tuple[Person | None, str]:
-        """Whom a name means, and what is doubtful about it ("" when nothing is)."""
+        """Whom a name means, and what is doubtful about it ("" when nothing is). Raises Unclear."""
         folded = fold(name)
         same = [person for person in self.people if fold(person.name) == folded]
         by_phone = [person for person in self.people if phone and self.phones.get(person.id) == phone]
@@ -74,14 +73,15 @@ class Directory:
             both = [person for person in same if person in by_phone]
             if len(both) == 1:
                 return both[0], ""
-            return None, f"có {len(same)} người tên {name}: ghi thêm số điện thoại để phân biệt"
+            raise Unclear(f"có {len(same)} người tên {name}: chưa nhập, ghi thêm số điện thoại để phân biệt")
         if len(by_phone) == 1:
             return by_phone[0], f"“{name}” có số máy của {by_phone[0].name}: hiểu là {by_phone[0].name}"
         near = [person for person in self.people if fuzz.ratio(fold(person.name), folded) >= _NEAR]
         if len(near) == 1:
             return near[0], f"“{name}” gần giống {near[0].name}: hiểu là {near[0].name}"
         if len(near) > 1:
-            return None, f"“{name}” gần giống nhiều người: {', '.join(person.name for person in near)}"
+            names = ", ".join(person.name for person in near)
+            raise Unclear(f"“{name}” gần giống nhiều người: {names}: chưa nhập, xin ghi rõ tên")
         return None, UNKNOWN
 
 
@@ -102,26 +102,32 @@ def propose(sheet: Sheet, directory: Directory, default: tuple[time, time], zone
     passed: dict[tuple[str, str, str], Planned] = {}
     found: dict[str, Person | None] = {}
     unknown: dict[str, str] = {}
+    unclear: dict[str, str] = {}
     silent: set[str] = set()
     for entry in sheet.entries:
         starts_at, ends_at = _span(entry, default, zone)
         if entry.starts is None:
             silent.add(entry.where)
-        person, doubt = directory.find(entry.person, entry.phone)
+        try:
+            person, doubt = directory.find(entry.person, entry.phone)
+        except Unclear as reason:
+            unclear.setdefault(str(reason), entry.where)
+            continue
         if doubt == UNKNOWN:
             unknown.setdefault(entry.person, entry.where)
         elif doubt and entry.person not in found:
-            doubts.append(Doubt(entry.where, f"{doubt[0].upper()}{doubt[1:]}."))
+            doubts.append(Doubt(entry.where, _sentence(doubt)))
         found.setdefault(entry.person, person)
         name = person.name if person else entry.person
         post = (entry.post or entry.heading or "Trực")[:_LONGEST_POST]
         (passed if ends_at <= now else lines).setdefault(
-            (post, starts_at.isoformat(), fold(name)),
+            (post, starts_at.isoformat(), fold(name) if person is None else str(person.id)),
             Planned(
                 entry.on.isoformat(), starts_at.isoformat(), ends_at.isoformat(), post,
                 person.id if person else None, name, entry.title or "", entry.phone or "",
             ),
         )  # fmt: skip
+    doubts += [Doubt(where, _sentence(reason)) for reason, where in unclear.items()]
     if unknown:
         names = ", ".join(f"“{name}”" for name in unknown)
         doubts.append(Doubt(next(iter(unknown.values())), f"{names} {UNKNOWN}."))
@@ -159,6 +165,10 @@ def _two_spellings(entries: Sequence[Entry], found: Mapping[str, Person | None])
     return doubts
 
 
+def _sentence(doubt: str) -> str:
+    return f"{doubt[0].upper()}{doubt[1:]}."
+
+
 def _span(entry: Entry, default: tuple[time, time], zone: ZoneInfo) -> tuple[datetime, datetime]:
     starts = entry.starts if entry.starts is not None else default[0]
     ends = entry.ends if entry.ends is not None else default[1]
@@ -167,9 +177,9 @@ def _span(entry: Entry, default: tuple[time, time], zone: ZoneInfo) -> tuple[dat
 
 
 def _clashes(lines: Iterable[Planned]) -> list[Doubt]:
-    by_person: dict[str, list[Planned]] = defaultdict(list)
+    by_person: dict[str | int, list[Planned]] = defaultdict(list)
     for line in lines:
-        by_person[fold(line.person)].append(line)
+        by_person[line.person_id or fold(line.person)].append(line)
     found = []
     for mine in by_person.values():
         mine.sort(key=lambda line: line.starts_at)

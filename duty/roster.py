@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -30,6 +30,9 @@ POST_ROLES: dict[str, frozenset[Role]] = {
     "reception": frozenset({Role.OFFICER, Role.CLERK, Role.FRONT}),
     "police": frozenset({Role.POLICE}),
     "military": frozenset({Role.MILITARY}),
+    "office": frozenset({Role.CLERK, Role.OFFICER}),
+    "front": frozenset({Role.FRONT}),
+    "area": frozenset({Role.AREA_HEAD}),
 }
 ACTIVE = ("planned", "confirmed")
 
@@ -42,7 +45,8 @@ class Duty:
     """One person on one post for a span of time (instants, start included, end excluded).
 
     The span is the person's own: a part of the shift when someone took over while it ran. ``shift_starts_at`` is where
-    the whole shift begins; ``seen_at`` is when the person pressed Đã rõ.
+    the whole shift begins; ``asked_at`` is when the person was last asked to answer for it, ``seen_at`` when they
+    pressed Đã rõ.
     """
 
     shift_id: int
@@ -54,6 +58,7 @@ class Duty:
     state: str = "planned"
     id: int = 0
     shift_starts_at: datetime = NEVER
+    asked_at: datetime | None = None
     seen_at: datetime | None = None
 
     @property
@@ -88,9 +93,10 @@ def next_change(duties: Iterable[Duty], after: datetime) -> datetime | None:
     return min(edges, default=None)
 
 
-def can_fill(person: Person, post: str) -> bool:
-    """Whether a person may take a shift of this post without the office's word."""
-    return person.active and bool(person.roles & POST_ROLES.get(post, frozenset()))
+def can_fill(person: Person, post: str, held: Collection[int] = ()) -> bool:
+    """Whether a person may take a shift of this post without the office's word: by role, or because they have stood on
+    it before (``held``)."""
+    return person.active and (bool(person.roles & POST_ROLES.get(post, frozenset())) or person.id in held)
 
 
 def busy(duties: Iterable[Duty], person_id: int, starts_at: datetime, ends_at: datetime) -> Duty | None:
@@ -101,13 +107,14 @@ def busy(duties: Iterable[Duty], person_id: int, starts_at: datetime, ends_at: d
     return None
 
 
-def stand_ins(duty: Duty, people: Sequence[Person], duties: Sequence[Duty]) -> list[Person]:
-    """Who could stand in for a duty: the right role, not on duty then; those with the fewest shifts first."""
+def stand_ins(duty: Duty, people: Sequence[Person], duties: Sequence[Duty], held: Collection[int] = ()) -> list[Person]:
+    """Who could stand in for a duty: the right role or used to the post (``held``), not on duty then; those with the
+    fewest shifts first."""
     free = [
         person
         for person in people
         if person.id != duty.person_id
-        and can_fill(person, duty.post)
+        and can_fill(person, duty.post, held)
         and busy(duties, person.id, duty.starts_at, duty.ends_at) is None
     ]
     counts = {person.id: sum(one.active and one.person_id == person.id for one in duties) for person in free}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from duty.coverage import NIGHT_BEGINS
+from duty.coverage import Load, days_of, is_night
+from duty.roster import Duty, busy
 from duty.sections import covers_day
 
 
@@ -35,10 +36,7 @@ class Turn:
 
 @dataclass(slots=True)
 class _Count:
-    weekends: int = 0
-    nights: int = 0
-    holidays: int = 0
-    shifts: int = 0
+    load: Load = field(default_factory=Load)
     last: date = field(default=date.min)
 
 
@@ -50,16 +48,18 @@ def rotate(
     zone: ZoneInfo,
     *,
     absent: Mapping[int, Sequence[tuple[date, date]]] | None = None,
-    carried: Mapping[int, tuple[int, int]] | None = None,
+    carried: Mapping[int, Load] | None = None,
+    duties: Sequence[Duty] = (),
     is_holiday: Callable[[date], bool] = lambda _: False,
 ) -> list[Turn]:
     """A turn for every day of the pattern from ``first`` to ``last``, both included.
 
     Whoever has carried least of the kind of the day (holiday, night, weekend) is next, then whoever rested longest,
-    then the order of ``people``. ``absent``: spans of dates, both ends included; ``carried``: weekends and nights of
-    before, by person. Nobody has two days running while somebody else could come.
+    then the order of ``people``. ``absent``: spans of dates, both ends included; ``carried``: the load of before, by
+    person; ``duties``: what stands on the roster already, so that nobody is put on two posts at once. Nobody has two
+    days running while somebody else could come.
     """
-    counts = {person: _Count(*(carried or {}).get(person, (0, 0))) for person in people}
+    counts = {person: _Count(replace((carried or {}).get(person, Load()))) for person in people}
     turns = []
     for offset in range((last - first).days + 1):
         on = first + timedelta(days=offset)
@@ -68,28 +68,30 @@ def rotate(
         end_day = on if pattern.to > pattern.from_ else on + timedelta(days=1)
         starts_at = datetime.combine(on, pattern.from_, zone)
         ends_at = datetime.combine(end_day, pattern.to, zone)
-        night = ends_at > datetime.combine(on, NIGHT_BEGINS, zone)
-        free = [person for person in people if not _away(person, on, end_day, absent or {})]
-        person = min(
-            free, key=lambda one: _burden(counts[one], on, night, is_holiday(on), people.index(one)), default=None
-        )
+        night = is_night(starts_at, ends_at, zone)
+        holiday = any(map(is_holiday, days_of(starts_at, ends_at, zone)))
+        free = [
+            person
+            for person in people
+            if not _away(person, on, end_day, absent or {}) and busy(duties, person, starts_at, ends_at) is None
+        ]
+        person = min(free, key=lambda one: _burden(counts[one], on, night, holiday, people.index(one)), default=None)
         if person is not None:
-            count = counts[person]
-            count.shifts += 1
-            count.weekends += on.weekday() >= 5
-            count.nights += night
-            count.holidays += is_holiday(on)
-            count.last = on
+            load = counts[person].load
+            load.shifts += 1
+            load.weekends += on.weekday() >= 5
+            load.nights += night
+            load.holidays += holiday
+            counts[person].last = on
         turns.append(Turn(pattern.post, on, starts_at, ends_at, person))
     return turns
 
 
 def _burden(count: _Count, on: date, night: bool, holiday: bool, order: int) -> tuple[object, ...]:
     rested = on - count.last > timedelta(days=1)
-    kind = (count.holidays,) if holiday else ()
-    weekend = (count.weekends,) if on.weekday() >= 5 else ()
-    nights = (count.nights,) if night else ()
-    return (not rested, sum(kind), sum(weekend) + sum(nights), count.shifts, count.last, order)
+    load = count.load
+    hard = (load.weekends if on.weekday() >= 5 else 0) + (load.nights if night else 0)
+    return (not rested, load.holidays if holiday else 0, hard, load.shifts, count.last, order)
 
 
 def _away(person: int, on: date, end: date, absent: Mapping[int, Sequence[tuple[date, date]]]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 NAMES = (
     "start", "bao", "sv", "nhan", "den", "capnhat", "xong", "molai", "ca", "lichtruc", "moi", "ganhom", "nguoi",
     "kiemtra", "trogiup", "huy", "gui", "help", "baocaptren", "doica", "nhanca", "kyhop", "tiepdan",
-    "tonghop", "baocaotuan", "don", "dientap",
+    "tonghop", "baocaotuan", "don", "dientap", "thongbao",
 )  # fmt: skip
 # Names of several words, and the words on the buttons, as people type them.
 _PHRASES = {
@@ -18,7 +18,7 @@ _PHRASES = {
     ("kiem", "tra"): "kiemtra", ("tro", "giup"): "trogiup", ("doi", "ca"): "doica", ("nhan", "ca"): "nhanca",
     ("tiep", "dan"): "tiepdan", ("tong", "hop"): "tonghop", ("don", "thu"): "don", ("da", "nhan"): "nhan",
     ("dang", "den"): "den", ("ket", "thuc"): "xong", ("bao", "cap", "tren"): "baocaptren",
-    ("dien", "tap"): "dientap",
+    ("dien", "tap"): "dientap", ("ky", "hop"): "kyhop", ("thong", "bao"): "thongbao",
 }  # fmt: skip
 _NUMBERED = {"sv", "nhan", "den", "capnhat", "xong", "molai", "baocaptren"}
 _WITH_TEXT = {"capnhat", "xong"}
@@ -35,12 +35,14 @@ _ALONE = {
     "nguoi",
     "moi",
     "doica",
+    "kyhop",
     "nhanca",
     "tiepdan",
     "don",
     "tonghop",
     "baocaotuan",
     "dientap",
+    "thongbao",
 }
 _ALIASES = {"help": "trogiup"}
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD])
@@ -53,6 +55,7 @@ _TALLY = re.compile(
 )
 # What these may carry without the slash.
 _TAILS = {
+    "kyhop": re.compile(rf"{_DAY.pattern}\s*(?:-|–|den)\s*{_DAY.pattern}(?:\s.*)?", re.DOTALL),
     "lichtruc": _DAY, "doica": _DAY, "tiepdan": _TALLY, "don": re.compile(r"\S*\d\S*"),
     "ganhom": re.compile(r"\S+|canh bao|bao dong|truc ban|lanh dao|cap tren"),
     "tonghop": re.compile(r"tuan|hom nay"),

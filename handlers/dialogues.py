@@ -17,6 +17,7 @@ from handlers import (
     handover,
     incident,
     news,
+    office_roster,
     petitions,
     tally,
     upward,
@@ -58,6 +59,9 @@ async def _end(desk: Desk) -> None:
 async def _answered(desk: Desk, waiting: Dialogue, text: str) -> bool:
     if waiting.name == handover.DIALOGUE:
         await handover.set_note(desk, waiting.state["handover"], text)
+        return True
+    if waiting.name in office_roster.DIALOGUES:
+        await office_roster.typed(desk, waiting.name, waiting.state, text)
         return True
     if waiting.name == chair_days.DIALOGUE:
         return await chair_days.move_typed(desk, waiting.state["day"], text)

@@ -1,4 +1,4 @@
-"""What the roster says by itself: reminders, posts, changes of person, and the evening's check.
+"""What the roster says by itself: reminders, posts, and changes of person.
 
 A reminder is keyed by its assignment, so none is sent twice, and looks at the roster at the moment of sending, so none
 reaches a person whose shift it no longer is. One that comes too late says so; for a shift that has begun it is dropped.
@@ -6,147 +6,136 @@ reaches a person whose shift it no longer is. One that comes too late says so; f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from duty.coverage import clashes, gaps, loads, required, unfair
 from duty.messages import Priority
-from duty.people import Role
-from duty.roster import Duty, on_duty, stand_ins
+from duty.policy import Slot
+from duty.roster import Duty, on_duty
+from duty.sections import covers_day
 from duty.wording import roster as word
-from handlers import handover
+from handlers import handover, silence
 from handlers.desk import Desk
-from handlers.roster import around, campaigns, plan_edges, post_to_group
+from handlers.roster import around, coming, plan_edges, post_to_group
+from handlers.roster_watch import unfilled
 from storage.timers import Timer
 
 _INSTANT = timedelta(microseconds=1)
-_CHECKED_AHEAD = 7
-_LOAD_OVER = timedelta(days=30)
+_LOOK_BACK = timedelta(days=3)
 
 
 async def evening(desk: Desk, timer: Timer) -> None:
     """Remind everyone of their shift of tomorrow."""
-    await _remind(desk, timer, _day(desk, timer) + timedelta(days=1), "ngày mai", "evening")
+    due = await coming(desk, _day(desk, timer) + timedelta(days=1))
+    await _remind(desk, timer, due, "ngày mai", "evening")
+    for duty in due:
+        await silence.plan(desk, duty)
+    await plan_edges(desk)
 
 
 async def chase(desk: Desk, timer: Timer) -> None:
-    """Remind again whoever has not pressed Đã rõ for tomorrow."""
-    await _remind(desk, timer, _day(desk, timer) + timedelta(days=1), "ngày mai", "chase", unseen=True)
+    """Remind again whoever was asked about tomorrow a while ago and has not pressed Đã rõ; ask whom nobody asked."""
+    due = [duty for duty in await coming(desk, _day(desk, timer) + timedelta(days=1)) if duty.seen_at is None]
+    unasked = [duty for duty in due if not silence.asked_lately(desk, duty)]
+    asked = [duty for duty in due if silence.had_time(desk, duty)]
+    await _remind(desk, timer, unasked, "ngày mai", "evening")
+    await _remind(desk, timer, asked, "ngày mai", "chase", again=True)
 
 
 async def morning(desk: Desk, timer: Timer) -> None:
     """Remind everyone of their shift of today."""
-    await _remind(desk, timer, _day(desk, timer), "hôm nay", "morning")
-
-
-async def _remind(desk: Desk, timer: Timer, on: date, when: str, kind: str, *, unseen: bool = False) -> None:
-    due = [duty for duty in await _coming(desk, on) if not (unseen and duty.seen_at)]
-    people = await desk.uow.people.many({duty.person_id for duty in due})
-    for duty in due:
-        if duty.person_id in people:
-            message = word.reminder(duty, desk.policy.unit.zone, when=when, again=unseen, late=_late(desk, timer))
-            await desk.tell(
-                [people[duty.person_id]], message, Priority.REMINDER, key=f"remind:{duty.id}:{kind}:{on.isoformat()}"
-            )
-    if unseen:
-        return
+    await _remind(desk, timer, await coming(desk, _day(desk, timer)), "hôm nay", "morning")
     await plan_edges(desk)
 
 
-async def silent(desk: Desk, timer: Timer) -> None:
-    """Tell the leaders who has a shift today and has said nothing, with people who could stand in."""
-    on = _day(desk, timer)
-    due = [duty for duty in await _coming(desk, on) if duty.seen_at is None]
-    duties = await around(desk, timedelta(days=15), timedelta(days=15))
-    staff = await desk.uow.people.all(desk.unit_id)
-    reachable = await desk.reachable(staff)
-    people = {person.id: person for person in staff}
-    leaders = [person for person in staff if Role.LEADER in person.roles]
+async def _remind(desk: Desk, timer: Timer, due: Sequence[Duty], when: str, kind: str, *, again: bool = False) -> None:
+    people = await desk.uow.people.many({duty.person_id for duty in due})
+    asked = []
     for duty in due:
-        proposed = [one for one in stand_ins(duty, staff, duties) if one.id in reachable]
-        message = word.silent(
-            duty, word.called(people, duty.person_id), proposed, desk.policy.unit.zone,
-            reachable=duty.person_id in reachable,
-        )  # fmt: skip
-        told = [leader for leader in leaders if leader.id != duty.person_id]
-        await desk.tell(told, message, Priority.REPLY, key=f"silent:{duty.id}:{on.isoformat()}")
+        message = word.reminder(duty, desk.policy.unit.zone, when=when, again=again, late=_late(desk, timer))
+        key = f"remind:{duty.id}:{kind}:{_day(desk, timer).isoformat()}"
+        person = people.get(duty.person_id)
+        if person is not None and not await desk.tell([person], message, Priority.REMINDER, key=key):
+            asked.append(duty.id)
+    await desk.uow.roster.asked(asked, desk.now)
 
 
 async def post_today(desk: Desk, timer: Timer) -> None:
-    """The morning post of the duty group: who is on today and until when."""
+    """The morning post of the duty group: who is on today and until when, instead of whom, and what is empty."""
     zone, on = desk.policy.unit.zone, _day(desk, timer)
     start = datetime.combine(on, datetime.min.time(), zone)
-    duties = [
-        duty
-        for duty in await desk.uow.roster.between(desk.unit_id, start, start + timedelta(days=1))
-        if duty.active and duty.ends_at > desk.now and duty.starts_at.astimezone(zone).date() <= on
-    ]
-    people = await desk.uow.people.many({duty.person_id for duty in duties})
-    message = word.today(duties, people, zone, on, late=_late(desk, timer))
+    end = start + timedelta(days=1)
+    listed = await desk.uow.roster.between(desk.unit_id, start - timedelta(days=1), end)
+    duties = [duty for duty in listed if duty.active and duty.ends_at > desk.now and duty.starts_at < end]
+    came, left = _edge(listed, timer.due_at, timer.due_at)
+    empty = sorted(
+        {gap.post for gap in await unfilled(desk, listed, on, on)}
+        | {duty.post for duty in left} - {duty.post for duty in duties}
+    )
+    people = await desk.uow.people.many({duty.person_id for duty in [*duties, *left]})
+    message = word.today(duties, _instead(came, left), empty, people, zone, on, late=_late(desk, timer))
     await post_to_group(desk, message, key=timer.key)
     await plan_edges(desk)
 
 
 async def changed_over(desk: Desk, timer: Timer) -> None:
-    """A shift begins or ends: the group hears who came, and who leaves hands over."""
+    """A shift begins or ends: the group hears who came, and who leaves hands over.
+
+    After a while of silence one post says who is on now, however many edges were missed.
+    """
     late = _late(desk, timer)
+    if late and await _more_to_come(desk, timer):
+        return
     at = desk.now if late else timer.due_at
-    duties = await around(desk, timedelta(days=3), timedelta(days=3))
-    before, after = on_duty(duties, timer.due_at - _INSTANT), on_duty(duties, at)
+    duties = await around(desk, _LOOK_BACK, _LOOK_BACK)
+    came, left = _edge(duties, timer.due_at, at)
+    now_on = on_duty(duties, at)
+    empty = sorted({duty.post for duty in left} - {duty.post for duty in now_on})
+    people = await desk.uow.people.many({duty.person_id for duty in duties})
+    zone = desk.policy.unit.zone
+    if late:
+        await post_to_group(desk, word.now_on(now_on, people, zone, at), key=timer.key)
+    elif (came or empty) and not _is_morning_post(desk, timer):
+        message = word.change(came, _instead(came, left), empty, people, zone, at)
+        await post_to_group(desk, message, key=timer.key)
+    for duty in _ended(duties, at) if late else left:
+        if duty.person_id in people:
+            await handover.begin(desk, duty, people[duty.person_id], duty.ends_at)
+    for post in sorted({duty.post for duty in now_on}):
+        await handover.deliver(desk, post)
+    await plan_edges(desk)
+
+
+def _edge(duties: Sequence[Duty], edge: datetime, at: datetime) -> tuple[list[Duty], list[Duty]]:
+    """Who came and who left from just before an edge to an instant."""
+    before, after = on_duty(duties, edge - _INSTANT), on_duty(duties, at)
     standing = {(duty.post, duty.person_id) for duty in before}
     staying = {(duty.post, duty.person_id) for duty in after}
     came = [duty for duty in after if (duty.post, duty.person_id) not in standing]
     left = [duty for duty in before if (duty.post, duty.person_id) not in staying]
-    empty = sorted({duty.post for duty in left} - {duty.post for duty in after})
-    people = await desk.uow.people.many({duty.person_id for duty in [*came, *left]})
-    if (came or empty) and not _is_morning_post(desk, timer):
-        message = word.change(came, left, empty, people, desk.policy.unit.zone, at, late=late)
-        await post_to_group(desk, message, key=timer.key)
-    for duty in left:
-        if duty.person_id in people:
-            takers = [one.person_id for one in after if one.post == duty.post]
-            await handover.begin(desk, duty, people[duty.person_id], takers)
-    await plan_edges(desk)
+    return came, left
 
 
-async def watch(desk: Desk, timer: Timer) -> None:
-    """The evening's check of the coming days, for the office; nothing wrong, nothing said."""
-    lines = await findings(desk)
-    if lines:
-        office = await desk.uow.people.with_role(desk.unit_id, Role.CLERK)
-        if not office:
-            office = await desk.uow.people.with_role(desk.unit_id, Role.ADMIN)
-        await desk.tell(office, word.faulty(lines), Priority.REMINDER, key=timer.key)
-    await plan_edges(desk)
+def _instead(came: Sequence[Duty], left: Sequence[Duty]) -> dict[int, int]:
+    """Whom each one who came relieves, by the keys of their duties and persons."""
+    gone = {duty.post: duty.person_id for duty in left}
+    return {duty.id: gone[duty.post] for duty in came if duty.post in gone}
 
 
-async def findings(desk: Desk, days: int = _CHECKED_AHEAD) -> list[str]:
-    """What is wrong with the roster of the coming days, a sentence each."""
-    zone = desk.policy.unit.zone
-    duties = await around(desk, _LOAD_OVER, timedelta(days=days + 1))
-    until = desk.now + timedelta(days=days)
-    coming = [duty for duty in duties if duty.active and duty.ends_at > desk.now and duty.starts_at < until]
-    wanted = await campaigns(desk)
-    spans = []
-    for offset in range(days):
-        on = desk.now.astimezone(zone).date() + timedelta(days=offset)
-        spans += required(desk.policy.roster.cover, wanted, on, zone)
-    spans = [(post, max(start, desk.now), end) for post, start, end in spans if end > desk.now]
-    people = await desk.uow.people.many({duty.person_id for duty in duties})
-    reachable = await desk.reachable(people.values())
-    lost = [people[key].name for key in sorted({duty.person_id for duty in coming}) if key not in reachable]
-    burdened = [word.named(people, key) for key in unfair(loads(duties, zone, desk.office.is_holiday))]
-    return word.faults(gaps(coming, spans), clashes(coming), lost, burdened, people, zone)
+def _ended(duties: Sequence[Duty], at: datetime) -> list[Duty]:
+    """The last duty of each post that ended while nobody looked, unless its person is still there."""
+    still = {(duty.post, duty.person_id) for duty in on_duty(duties, at)}
+    last: dict[str, Duty] = {}
+    for duty in sorted(duties, key=lambda one: one.ends_at):
+        if duty.active and duty.ends_at <= at:
+            last[duty.post] = duty
+    return [duty for duty in last.values() if (duty.post, duty.person_id) not in still]
 
 
-async def _coming(desk: Desk, on: date) -> list[Duty]:
-    """The duties of a local day that have not begun."""
-    zone = desk.policy.unit.zone
-    start = datetime.combine(on, datetime.min.time(), zone)
-    return [
-        duty
-        for duty in await desk.uow.roster.between(desk.unit_id, start, start + timedelta(days=1))
-        if duty.active and duty.starts_at > desk.now and duty.starts_at.astimezone(zone).date() == on
-    ]
+async def _more_to_come(desk: Desk, timer: Timer) -> bool:
+    """Whether a later edge has been missed too, which will tell."""
+    pending = await desk.uow.timers.pending(timer.subject)
+    return any(timer.due_at < other.due_at <= desk.now for other in pending if other.kind == timer.kind)
 
 
 def _day(desk: Desk, timer: Timer) -> date:
@@ -158,5 +147,7 @@ def _late(desk: Desk, timer: Timer) -> bool:
 
 
 def _is_morning_post(desk: Desk, timer: Timer) -> bool:
-    slot = desk.policy.slots.get("roster_post")
-    return slot is not None and timer.due_at.astimezone(desk.policy.unit.zone).time() == slot.at
+    """Whether the morning post comes at this very instant, and tells."""
+    slot: Slot | None = desk.policy.slots.get("roster_post")
+    local = timer.due_at.astimezone(desk.policy.unit.zone)
+    return slot is not None and local.time() == slot.at and covers_day(slot.days, local.date())

@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from duty import incidents
-from duty.access import Right
+from duty.access import Right, may
 from duty.incidents import Facts, Incident
 from duty.reading import Reading
 from duty.wording import notices
-from handlers import drafts, news
+from duty.wording.broadcast import NOT_SENT
+from handlers import broadcast, drafts, news
+from handlers.commands import plain
 from handlers.desk import Desk
 
 _FOLLOWED_FOR = timedelta(hours=12)
 _SURE_CHATTER = 0.6
+_ANNOUNCES = "thong bao "
 
 
 async def receive(desk: Desk, text: str) -> None:
@@ -40,6 +43,13 @@ async def receive(desk: Desk, text: str) -> None:
 
 async def _as_chatter(desk: Desk, text: str, found: Reading) -> None:
     """Not a report: answered politely, kept as a cancelled draft in case it was one after all."""
+    if plain(text).startswith(_ANNOUNCES):
+        # Answered like other talk, it would seem to have gone out.
+        if may(desk.actor, Right.BROADCAST):
+            await broadcast.start(desk, text[len(_ANNOUNCES) :].lstrip(" :"))
+        else:
+            await desk.reply(NOT_SENT)
+        return
     if found.nil:
         await desk.note_audit("report.nil")
         await desk.reply(notices.NIL)

@@ -17,7 +17,7 @@ from handlers.desk import Desk
 
 # Edges of shifts get their timers this long ahead; the daily slots go on from there.
 _AHEAD = timedelta(days=3)
-_SPAN = re.compile(r"([\d/.]+)\s*(?:-|–|đến|den)\s*([\d/.]+)\s*(.*)", re.DOTALL)
+_USED_TO = timedelta(days=120)
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
 
 
@@ -54,31 +54,10 @@ async def show_week(desk: Desk, text: str) -> None:
         await desk.reply_message(word.week_picture(duties, people, zone, monday))
 
 
-async def set_campaign(desk: Desk, text: str) -> None:
-    """/kyhop FROM-TO [NAME]: when the session really runs; without dates, what holds now. Raises Refused."""
-    desk.require(Right.ROSTER)
-    match = _SPAN.match(text.strip())
-    if match is None:
-        if text.strip():
-            raise Refused("Chưa hiểu ngày kỳ họp. Ví dụ: /kyhop 01/6-29/6 Kỳ họp thứ 7.")
-        await desk.reply_message(word.campaigns(await campaigns(desk)))
-        return
-    today = desk.now.astimezone(desk.policy.unit.zone).date()
-    first, last = parse_day(match[1], today), parse_day(match[2], today)
-    if last < first:
-        raise Refused("Ngày kết thúc đứng trước ngày bắt đầu. Xin gõ lại.")
-    held = await campaigns(desk)
-    name = match[3].strip() or (held[0].name if held else "Kỳ họp Quốc hội")
-    for one in held:
-        await desk.uow.campaigns.set(desk.unit_id, one.name, one.from_, one.to)
-    await desk.uow.campaigns.set(desk.unit_id, name, first, last)
-    await desk.note_audit("campaign.set", "", name=name, first=first.isoformat(), last=last.isoformat())
-    await desk.reply_message(word.campaigns(await campaigns(desk)))
-
-
 async def campaigns(desk: Desk) -> tuple[Campaign, ...]:
     """The campaigns that hold: those edited in chat, else those of the configuration."""
-    return await desk.uow.campaigns.all(desk.unit_id) or desk.policy.campaigns
+    edited = await desk.uow.campaigns.all(desk.unit_id)
+    return desk.policy.campaigns if edited is None else edited
 
 
 def parse_day(text: str, today: date) -> date:
@@ -121,6 +100,32 @@ async def around(desk: Desk, before: timedelta, after: timedelta) -> list[Duty]:
     return await desk.uow.roster.between(desk.unit_id, desk.now - before, desk.now + after)
 
 
+async def coming(desk: Desk, on: date) -> list[Duty]:
+    """The duties of a local day that have not begun."""
+    zone = desk.policy.unit.zone
+    start = datetime.combine(on, datetime.min.time(), zone)
+    return [
+        duty
+        for duty in await desk.uow.roster.between(desk.unit_id, start, start + timedelta(days=1))
+        if duty.active and duty.starts_at > desk.now and duty.starts_at.astimezone(zone).date() == on
+    ]
+
+
+async def holders(desk: Desk, post: str) -> set[int]:
+    """Who is used to a post: whoever stood on it in the last months, or will."""
+    return await desk.uow.roster.holders(desk.unit_id, post, desk.now - _USED_TO)
+
+
+async def deciders(desk: Desk, besides: int) -> list[Person]:
+    """Who decides on a shift in doubt: the leaders, else the office, else the admins; never the one it is about."""
+    for role in (Role.LEADER, Role.CLERK, Role.ADMIN):
+        people = [one for one in await desk.uow.people.with_role(desk.unit_id, role) if one.id != besides]
+        reached = await desk.reachable(people)
+        if reached:
+            return [person for person in people if person.id in reached]
+    return []
+
+
 async def plan_edges(desk: Desk) -> None:
     """A timer for each coming instant at which someone comes on or goes off, once each."""
     duties = await around(desk, timedelta(days=2), _AHEAD)
@@ -132,19 +137,25 @@ async def plan_edges(desk: Desk) -> None:
 
 
 async def tell_change(
-    desk: Desk, person: Person | None, added: Sequence[Duty], removed: Sequence[Duty], why: str, *, calling: bool = True
-) -> None:
-    """Tell one person that their shifts changed; whom no message reaches, the office must call (``calling``)."""
-    if person is None or not (added or removed):
-        return
+    desk: Desk, person: Person, added: Sequence[Duty], removed: Sequence[Duty], why: str, *, calling: bool = True
+) -> bool:
+    """Tell one person that their shifts changed; whom no message reaches, the office must call (``calling``).
+
+    False when no message reaches them.
+    """
+    if not (added or removed):
+        return True
     message = word.changed(added, removed, desk.policy.unit.zone, why)
-    if await desk.tell([person], message, Priority.REPLY) and calling:
+    if not await desk.tell([person], message, Priority.REPLY):
+        return True
+    if calling:
         office = await desk.uow.people.with_role(desk.unit_id, Role.CLERK, Role.ADMIN)
         note = Message(
             title="☎️ Cần gọi điện",
             lines=(f"{person.called} chưa nhận được tin đổi lịch trực ({why}):", *message.lines),
         )
         await desk.tell(office, note, Priority.REPLY)
+    return False
 
 
 async def post_to_group(desk: Desk, message: Message, *, key: str = "") -> None:

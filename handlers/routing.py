@@ -9,6 +9,9 @@ from duty.messages import EventKind
 from duty.wording import notices
 from handlers import (
     attachments,
+    broadcast,
+    campaigns,
+    changes,
     corrections,
     dialogues,
     digest,
@@ -19,6 +22,7 @@ from handlers import (
     handover,
     health,
     incident,
+    office_roster,
     people,
     petitions,
     reception,
@@ -28,6 +32,7 @@ from handlers import (
     sheets,
     shifts,
     swaps,
+    take_over,
     tally,
     upward,
     weekly,
@@ -36,7 +41,17 @@ from handlers.commands import Command, cleaned, is_for_another, parse
 from handlers.desk import Desk
 
 _MOVES = {"nhan": Move.ACK, "den": Move.COME, "molai": Move.REOPEN}
-_ROSTER_PRESSES = ("ca", "doi", "bg", "lt")
+_ROSTER_PRESSES = ("ca", "cs", "cn", "doi", "bg", "lt", "hl", "kh")
+
+# Buttons about a day, a request, a slip, a sheet, a change and a campaign of the roster.
+_ROSTER_NOUNS = {
+    "cn": office_roster.press_day,
+    "doi": swaps.press,
+    "bg": handover.press,
+    "lt": sheets.press,
+    "hl": changes.undo,
+    "kh": campaigns.press,
+}
 
 
 async def handle(desk: Desk) -> None:
@@ -106,14 +121,14 @@ async def _press(desk: Desk) -> None:
         number, argument = int(parts[1]), parts[3] if len(parts) > 3 else ""
         if parts[0] == "ca":
             await shifts.press(desk, number, parts[2], argument if _is_key(argument) else "")
-        elif parts[0] == "doi":
-            await swaps.press(desk, number, parts[2])
-        elif parts[0] == "lt":
-            await sheets.press(desk, number, parts[2])
+        elif parts[0] == "cs":
+            await office_roster.press_shift(desk, number, parts[2], argument if _is_key(argument) else "")
         else:
-            await handover.press(desk, number, parts[2])
+            await _ROSTER_NOUNS[parts[0]](desk, number, parts[2])
     elif parts[0] == "tiep" and len(parts) >= 3 and _is_key(parts[1]):
         await reception.press(desk, int(parts[1]), parts[2], parts[3] if len(parts) > 3 else "")
+    elif parts[0] == "tb" and len(parts) >= 3 and _is_key(parts[1]):
+        await broadcast.press(desk, int(parts[1]), parts[2], parts[3] if len(parts) > 3 else "")
     elif parts[0] == "don":
         await petitions.press(desk, parts[1:])
     elif parts[0] == "bc" and len(parts) == 3 and _is_key(parts[1]):
@@ -210,19 +225,24 @@ async def _command(desk: Desk, command: Command) -> None:
         else:
             await roster.show_week(desk, command.text)
     elif name == "kyhop":
-        await roster.set_campaign(desk, command.text)
+        await campaigns.handle(desk, command.text)
     elif name == "don":
         await petitions.start(desk, command.text)
     elif name == "tonghop":
         await digest.show(desk, command.text)
+    elif name == "thongbao":
+        await broadcast.start(desk, command.text)
     elif name == "baocaotuan":
         await weekly.request(desk, command.text)
     elif name == "tiepdan":
         await reception.start(desk, command.text)
     elif name == "doica":
-        await swaps.mine(desk, command.text)
+        if command.text:
+            await office_roster.of_day(desk, command.text)
+        else:
+            await swaps.mine(desk)
     elif name == "nhanca":
-        await swaps.running(desk)
+        await take_over.offer(desk)
     elif name == "moi":
         await people.invite(desk, command.text)
     elif name == "ganhom":

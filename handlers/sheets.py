@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from duty.access import Right
+from duty.coverage import clashes
 from duty.errors import AlreadyDone, NotFound, Refused
 from duty.messages import Attachment
+from duty.people import Person
 from duty.proposals import Directory, Planned, Proposal, fold, propose
+from duty.revision import Ledger, Revision, ends, revise, starts
 from duty.roster import Duty
-from duty.sheets import Sheet
+from duty.sheets import Doubt, Sheet
 from duty.wording import notices
+from duty.wording import roster as roster_word
 from duty.wording import sheets as word
+from handlers.changes import SHEET, Change
 from handlers.desk import Desk, NeedsFile
-from handlers.reminders import findings
-from handlers.roster import find, plan_edges, tell_change
+from handlers.roster_watch import findings, unfilled
 
 ENDINGS = (".xlsx", ".docx", ".xls", ".doc")
 
@@ -34,21 +38,69 @@ async def receive(desk: Desk, attachment: Attachment) -> None:
         raise Refused(str(extra["unreadable"]))
     if "sheet" not in extra:
         raise NeedsFile(attachment.ref, attachment.name)
-    proposal = await proposed(desk, extra["sheet"])
+    proposal, revision = await proposed(desk, extra["sheet"])
     if not proposal.lines:
-        await desk.reply_message(word.nothing(proposal))
+        for message in word.nothing(proposal):
+            await desk.reply_message(message)
         return
     records = [line.record() for line in proposal.lines]
     sheet_id = await desk.uow.sheets.propose(desk.unit_id, desk.person.id, attachment.name, records, desk.now)
-    await desk.reply_message(word.preview(sheet_id, attachment.name, proposal))
+    people = await desk.uow.people.many({duty.person_id for duty in revision.free})
+    zone = desk.policy.unit.zone
+    for message in word.preview(sheet_id, attachment.name, proposal, revision, people, zone):
+        await desk.reply_message(message)
 
 
-async def proposed(desk: Desk, sheet: Sheet) -> Proposal:
-    """What a sheet would bring to this unit's roster."""
+async def proposed(desk: Desk, sheet: Sheet) -> tuple[Proposal, Revision]:
+    """What a sheet would bring to this unit's roster, with what would be wrong then, and what it changes of it."""
     zone = desk.policy.unit.zone
     staff = await desk.uow.people.all(desk.unit_id)
     directory = Directory(staff, await desk.uow.people.phones(person.id for person in staff))
-    return propose(sheet, directory, desk.policy.roster.default_hours, zone, desk.now)
+    proposal = propose(sheet, directory, desk.policy.roster.default_hours, zone, desk.now)
+    revision, standing = await revised(desk, proposal.lines)
+    doubts = await doubts_of(desk, proposal.lines, revision, standing)
+    return replace(proposal, doubts=(*proposal.doubts, *doubts)), revision
+
+
+async def revised(desk: Desk, lines: Sequence[Planned]) -> tuple[Revision, list[Duty]]:
+    """What lines change of the roster, and the roster about their days."""
+    by_name = _by_name(await desk.uow.people.all(desk.unit_id))
+    ledger = Ledger()
+    for sheet in await desk.uow.sheets.confirmed(desk.unit_id):
+        ledger.add([_met(Planned(**record), by_name) for record in sheet.entries])
+    lines = [_met(line, by_name) for line in lines]
+    standing = await beside(desk, lines)
+    return revise(lines, ledger, standing, desk.now), standing
+
+
+async def beside(desk: Desk, lines: Sequence[Planned]) -> list[Duty]:
+    """The roster about the days of some lines."""
+    if not lines:
+        return []
+    first, last = min(map(starts, lines)), max(map(ends, lines))
+    return await desk.uow.roster.between(desk.unit_id, first - timedelta(days=1), last + timedelta(days=1))
+
+
+async def doubts_of(
+    desk: Desk, lines: Sequence[Planned], revision: Revision, standing: Sequence[Duty]
+) -> tuple[Doubt, ...]:
+    """Gaps of the posts that the lines are about, and double bookings with what else is on the roster."""
+    if not lines:
+        return ()
+    zone, after = desk.policy.unit.zone, revision.roster(standing)
+    days = [date.fromisoformat(line.on) for line in lines]
+    posts = {line.post for line in lines}
+    empty = [gap for gap in await unfilled(desk, after, min(days), max(days)) if gap.post in posts]
+    found = [Doubt("toàn lịch", line) for line in roster_word.gap_lines(empty, zone)]
+    people = await desk.uow.people.many({duty.person_id for duty in after})
+    brought = {(line.post, starts(line)) for line in revision.put}
+    for clash in clashes(after):
+        keys = {(duty.post, duty.starts_at) for duty in (clash.first, clash.second)}
+        # What the lines themselves say twice at once was said when they were read.
+        if keys & brought and keys - {(line.post, starts(line)) for line in lines}:
+            line = roster_word.clash_line(clash, people, zone)
+            found.append(Doubt("so với lịch đã lưu", line))
+    return tuple(found)
 
 
 async def press(desk: Desk, sheet_id: int, action: str) -> None:
@@ -59,102 +111,63 @@ async def press(desk: Desk, sheet_id: int, action: str) -> None:
         raise NotFound("Không tìm thấy bảng lịch này.")
     if action not in ("luu", "bo"):
         raise Refused(notices.STALE)
-    before = await desk.uow.sheets.confirmed(desk.unit_id)
-    if not await desk.uow.sheets.decide(sheet_id, "confirmed" if action == "luu" else "cancelled"):
+    if sheet.state != "proposed":
         raise AlreadyDone("Bảng lịch này đã xử lý rồi.")
     if action == "bo":
+        await desk.uow.sheets.decide(sheet_id, "cancelled")
         await desk.say("Đã bỏ, lịch giữ nguyên.")
         return
-    known = [Planned(**record) for one in before for record in one.entries]
-    added, removed = await apply(desk, [Planned(**record) for record in sheet.entries], known)
-    await desk.note_audit("roster.imported", f"sheet:{sheet_id}", added=added, removed=removed)
+    lines = [Planned(**record) for record in sheet.entries]
+    revision, _ = await revised(desk, lines)
+    await desk.uow.sheets.decide(sheet_id, "confirmed")
+    await note_phones(desk, lines)
+    change, missed = await apply(desk, revision, "văn phòng nhập lịch", f"{SHEET}{sheet_id}")
+    await desk.note_audit("roster.imported", f"sheet:{sheet_id}", added=len(change.given), removed=len(change.freed))
     await desk.say("✅ Đã lưu lịch trực.")
-    faults = await findings(desk, days=31)
-    await desk.reply_message(word.stored(added, removed, faults))
+    names, faults = [person.called for person in missed], await findings(desk, days=31)
+    for message in word.stored(change.id, len(change.given), len(change.freed), names, faults):
+        await desk.reply_message(message)
 
 
-async def apply(desk: Desk, lines: Iterable[Planned], known: Iterable[Planned]) -> tuple[int, int]:
-    """Make the roster say what the lines say; how many shifts were given and taken.
-
-    A shift that the sheet of before had with the same people is left alone, whatever was swapped since. Shifts of the
-    same posts and days that the sheet no longer has are taken off. What has begun stays as it is.
-    """
-    wanted: dict[tuple[str, str], list[Planned]] = defaultdict(list)
+async def note_phones(desk: Desk, lines: Iterable[Planned]) -> None:
+    """Keep the phone numbers that a sheet names."""
     for line in lines:
-        wanted[line.shift].append(line)
-    earlier: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for line in known:
-        earlier[line.shift].add(_token(line))
-    if not wanted:
-        return 0, 0
-    existing = await _existing(desk, [line for its in wanted.values() for line in its])
-    given: dict[int, list[Duty]] = defaultdict(list)
-    taken: dict[int, list[Duty]] = defaultdict(list)
-    for shift, its in wanted.items():
-        if earlier.get(shift) == {_token(line) for line in its} and shift in existing:
-            continue
-        if datetime.fromisoformat(its[0].starts_at) > desk.now:
-            await _set(desk, its, existing.get(shift, []), given, taken)
-    for shift, duties in existing.items():
-        if shift not in wanted:
-            for duty in duties:
-                if duty.active and duty.starts_at > desk.now and await desk.uow.roster.mark(duty.id, "absent"):
-                    taken[duty.person_id].append(duty)
-    people = await desk.uow.people.many({*given, *taken})
-    for person_id in sorted({*given, *taken}):
-        await tell_change(
-            desk, people.get(person_id), given[person_id], taken[person_id], "văn phòng nhập lịch", calling=False
+        if line.phone and line.person_id is not None:
+            await desk.uow.people.set_phone(line.person_id, line.phone)
+
+
+async def apply(desk: Desk, revision: Revision, why: str, subject: str) -> tuple[Change, list[Person]]:
+    """Make the roster say what a revision says; the change, and those whom no message of it reaches."""
+    change = Change(desk, why)
+    for duty in revision.free:
+        await change.free(duty, "removed")
+    for line in revision.put:
+        person_id = await _person_id(desk, line)
+        shift_id = await desk.uow.roster.shift(
+            desk.unit_id, line.post, date.fromisoformat(line.on), starts(line), ends(line)
         )
-    await plan_edges(desk)
-    return sum(map(len, given.values())), sum(map(len, taken.values()))
-
-
-async def _existing(desk: Desk, lines: list[Planned]) -> dict[tuple[str, str], list[Duty]]:
-    days = {(line.post, line.on) for line in lines}
-    starts = [datetime.fromisoformat(line.starts_at) for line in lines]
-    duties = await desk.uow.roster.between(
-        desk.unit_id, min(starts) - timedelta(days=1), max(starts) + timedelta(days=2)
-    )
-    zone = desk.policy.unit.zone
-    found: dict[tuple[str, str], list[Duty]] = defaultdict(list)
-    for duty in duties:
-        if (duty.post, duty.on_date.isoformat()) in days:
-            found[duty.post, duty.shift_starts_at.astimezone(zone).isoformat()].append(duty)
-    return found
-
-
-async def _set(
-    desk: Desk, its: list[Planned], existing: list[Duty], given: dict[int, list[Duty]], taken: dict[int, list[Duty]]
-) -> None:
-    ends_at = datetime.fromisoformat(its[0].ends_at)
-    wanted = {await _person_id(desk, line): line for line in its}
-    for duty in existing:
-        if duty.active and duty.person_id not in wanted and await desk.uow.roster.mark(duty.id, "absent"):
-            taken[duty.person_id].append(duty)
-    held = {duty.person_id: duty for duty in existing if duty.active}
-    for person_id, line in wanted.items():
-        same = held.get(person_id)
-        starts_at, on = datetime.fromisoformat(line.starts_at), date.fromisoformat(line.on)
-        key = await desk.uow.roster.assign(desk.unit_id, line.post, on, starts_at, ends_at, person_id)
-        if same is None or same.ends_at != ends_at:
-            given[person_id].append(await find(desk, key))
-            if same is not None:
-                taken[person_id].append(same)
+        await change.put(shift_id, person_id, running=False)
+    return change, await change.settle(subject, in_group=False) if change.given or change.freed else []
 
 
 async def _person_id(desk: Desk, line: Planned) -> int:
     """Whom a line means; somebody new is added without rights, and has yet to be invited."""
-    person_id = line.person_id
-    if person_id is None:
-        staff = await desk.uow.people.all(desk.unit_id)
-        same = [person.id for person in staff if fold(person.name) == fold(line.person)]
-        person_id = same[0] if same else None
+    person_id = _met(line, _by_name(await desk.uow.people.all(desk.unit_id))).person_id
     if person_id is None:
         person_id = await desk.uow.people.add(desk.unit_id, line.person, (), desk.now, title=line.title)
-    if line.phone:
-        await desk.uow.people.set_phone(person_id, line.phone)
+        if line.phone:
+            await desk.uow.people.set_phone(person_id, line.phone)
     return person_id
 
 
-def _token(line: Planned) -> str:
-    return f"{fold(line.person)}@{line.ends_at}"
+def _by_name(staff: Iterable[Person]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for person in staff:
+        found.setdefault(fold(person.name), []).append(person.id)
+    return found
+
+
+def _met(line: Planned, by_name: dict[str, list[int]]) -> Planned:
+    """The line of somebody who was unknown when it was read and has joined the desk since."""
+    same = by_name.get(fold(line.person), [])
+    return replace(line, person_id=same[0]) if line.person_id is None and len(same) == 1 else line

@@ -1,4 +1,4 @@
-"""Buttons about one shift: understood, swap, give away, take over, replace."""
+"""Buttons about one shift: understood, swap, give away, take over, change."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from duty.access import Right
 from duty.errors import NotAllowed, Refused
 from duty.roster import Duty
 from duty.wording import notices
-from handlers import swaps
+from handlers import office_roster, swaps, take_over
 from handlers.desk import Desk
 from handlers.roster import find
 
@@ -24,13 +24,17 @@ async def press(desk: Desk, assignment_id: int, action: str, argument: str) -> N
     elif action == "cho":
         await swaps.give(desk, duty)
     elif action == "nhan":
-        await swaps.take_over(desk, duty)
+        await take_over.take(desk, duty)
     elif action == "thay":
-        await swaps.replacements(desk, duty)
+        await office_roster.edit(desk, duty)
     elif action == "cu" and argument.isdigit():
-        await swaps.appoint(desk, duty, int(argument))
+        await office_roster.appoint(desk, duty, int(argument))
     elif action == "vang":
-        await swaps.absent(desk, duty)
+        await office_roster.absent(desk, duty)
+    elif action == "gio":
+        await office_roster.ask_hours(desk, duty)
+    elif action == "bo":
+        await office_roster.remove(desk, duty)
     else:
         raise Refused(notices.STALE)
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import insert_or_ignore
-from storage.schema_roster import handovers
+from storage.schema_roster import assignments, handovers, shifts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,22 @@ class HandoverRepository:
             .one_or_none()
         )
         return None if row is None else Handover(**{name: row[name] for name in Handover.__slots__})
+
+    async def waiting(self, unit_id: int, post: str, since: datetime) -> list[Handover]:
+        """Slips of a post that nobody has taken yet, the latest first."""
+        rows = await self._connection.execute(
+            select(handovers)
+            .join(assignments, assignments.c.id == handovers.c.assignment_id)
+            .join(shifts, shifts.c.id == assignments.c.shift_id)
+            .where(
+                handovers.c.unit_id == unit_id,
+                shifts.c.post == post,
+                handovers.c.received_by.is_(None),
+                handovers.c.at >= since,
+            )
+            .order_by(handovers.c.at.desc(), handovers.c.id.desc())
+        )
+        return [Handover(**{name: row[name] for name in Handover.__slots__}) for row in rows.mappings()]
 
     async def set_note(self, handover_id: int, note: str) -> None:
         """What who leaves has to say."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.roster import ACTIVE, Duty
-from storage.rows import insert_or_ignore, upsert
+from storage.rows import insert_or_ignore
 from storage.schema_roster import assignments, shifts
 
 _STARTS = func.coalesce(assignments.c.from_at, shifts.c.starts_at, type_=shifts.c.starts_at.type)
@@ -24,6 +24,7 @@ _DUTIES = select(
     _STARTS.label("starts_at"),
     _ENDS.label("ends_at"),
     assignments.c.state,
+    assignments.c.asked_at,
     assignments.c.seen_at,
     shifts.c.starts_at.label("shift_starts_at"),
 ).join(assignments, assignments.c.shift_id == shifts.c.id)
@@ -41,41 +42,48 @@ class RosterRepository:
         self._connection = connection
 
     async def assign(
+        self, unit_id: int, post: str, on_date: date, starts_at: datetime, ends_at: datetime, person_id: int
+    ) -> int:
+        """Put a person on a post for a span; the shift is made when it is not there yet. Returns the assignment."""
+        shift_id = await self.shift(unit_id, post, on_date, starts_at, ends_at)
+        return await self.put_on(unit_id, shift_id, person_id)
+
+    async def shift(self, unit_id: int, post: str, on_date: date, starts_at: datetime, ends_at: datetime) -> int:
+        """The shift of a post from one instant to another, made when it is not there yet."""
+        its = {"unit_id": unit_id, "post": post, "starts_at": starts_at, "ends_at": ends_at}
+        await self._connection.execute(insert_or_ignore(self._connection, shifts).values(**its, on_date=on_date))
+        found = select(shifts.c.id).where(*(shifts.c[name] == value for name, value in its.items()))
+        return int((await self._connection.execute(found)).scalar_one())
+
+    async def put_on(
         self,
         unit_id: int,
-        post: str,
-        on_date: date,
-        starts_at: datetime,
-        ends_at: datetime,
+        shift_id: int,
         person_id: int,
         *,
         from_at: datetime | None = None,
+        state: str = ACTIVE[0],
     ) -> int:
-        """Put a person on a post for a span; the shift is made when it is not there yet. Returns the assignment.
+        """Put a person on a shift, from an instant on when it runs already. Returns the assignment.
 
-        The end of a shift that is there already follows ``ends_at``. A person who was freed of it is on it again.
+        Who is on it to its end stays as they are. Hours served and given up before keep their own row.
         """
-        shift = upsert(
-            self._connection,
-            shifts,
-            ["unit_id", "post", "starts_at"],
-            {"unit_id": unit_id, "post": post, "on_date": on_date, "starts_at": starts_at, "ends_at": ends_at},
-        ).returning(shifts.c.id)
-        shift_id = (await self._connection.execute(shift)).scalar_one()
-        return await self.put_on(unit_id, shift_id, person_id, from_at=from_at)
-
-    async def put_on(self, unit_id: int, shift_id: int, person_id: int, *, from_at: datetime | None = None) -> int:
-        """Put a person on a shift, from an instant on when it runs already. Returns the assignment."""
-        values = {"unit_id": unit_id, "shift_id": shift_id, "person_id": person_id}
-        statement = insert_or_ignore(self._connection, assignments).values(**values, from_at=from_at)
-        await self._connection.execute(statement)
-        its = and_(assignments.c.shift_id == shift_id, assignments.c.person_id == person_id)
-        row = (await self._connection.execute(select(assignments).where(its))).mappings().one()
-        if row["state"] not in ACTIVE or row["until_at"] is not None:
-            await self._connection.execute(
-                update(assignments).where(its).values(state="planned", from_at=from_at, until_at=None, seen_at=None)
+        if state in ACTIVE:
+            held = select(assignments.c.id).where(
+                assignments.c.shift_id == shift_id,
+                assignments.c.person_id == person_id,
+                assignments.c.state.in_(ACTIVE),
+                assignments.c.until_at.is_(None),
             )
-        return int(row["id"])
+            found = (await self._connection.execute(held)).scalar_one_or_none()
+            if found is not None:
+                return int(found)
+        made = await self._connection.execute(
+            assignments.insert()
+            .values(unit_id=unit_id, shift_id=shift_id, person_id=person_id, from_at=from_at, state=state)
+            .returning(assignments.c.id)
+        )
+        return int(made.scalar_one())
 
     async def between(self, unit_id: int, start: datetime, end: datetime) -> list[Duty]:
         """Everything on the roster whose shift overlaps a span, freed people too, in the order of time."""
@@ -92,13 +100,58 @@ class RosterRepository:
         rows = await self._connection.execute(_DUTIES.where(assignments.c.id.in_(list(ids))))
         return {row["id"]: Duty(**row) for row in rows.mappings()}
 
+    async def of_shifts(self, shift_ids: Iterable[int]) -> list[Duty]:
+        """Everybody who is or was on some shifts."""
+        rows = await self._connection.execute(
+            _DUTIES.where(shifts.c.id.in_(list(shift_ids))).order_by(assignments.c.id)
+        )
+        return [Duty(**row) for row in rows.mappings()]
+
+    async def opening(self, shift_id: int) -> Duty | None:
+        """A shift as a duty of nobody."""
+        row = (await self._connection.execute(select(shifts).where(shifts.c.id == shift_id))).mappings().one_or_none()
+        if row is None:
+            return None
+        return Duty(
+            row["id"], 0, row["post"], row["on_date"], row["starts_at"], row["ends_at"],
+            shift_starts_at=row["starts_at"],
+        )  # fmt: skip
+
+    async def ends_of(self, shift_ids: Iterable[int]) -> dict[int, datetime]:
+        """When some shifts end."""
+        rows = await self._connection.execute(
+            select(shifts.c.id, shifts.c.ends_at).where(shifts.c.id.in_(list(shift_ids)))
+        )
+        return {row.id: row.ends_at for row in rows}
+
+    async def holders(self, unit_id: int, post: str, since: datetime) -> set[int]:
+        """Who has stood on a post since an instant, or will."""
+        rows = await self._connection.execute(
+            select(assignments.c.person_id)
+            .distinct()
+            .join(shifts, assignments.c.shift_id == shifts.c.id)
+            .where(
+                shifts.c.unit_id == unit_id,
+                shifts.c.post == post,
+                shifts.c.starts_at >= since,
+                assignments.c.state.in_(ACTIVE),
+            )
+        )
+        return set(rows.scalars())
+
     async def mark(self, assignment_id: int, state: str) -> bool:
-        """Free a person of a shift (swapped, absent) or put them on again (planned); False when it was so before."""
+        """Free a person of a shift (swapped, absent, removed); False when it was so before."""
         return await self._change(assignment_id, assignments.c.state != state, state=state)
 
     async def seen(self, assignment_id: int, now: datetime) -> bool:
         """The person pressed Đã rõ; False when they had before."""
         return await self._change(assignment_id, assignments.c.seen_at.is_(None), seen_at=now, state="confirmed")
+
+    async def asked(self, assignment_ids: Iterable[int], now: datetime) -> None:
+        """These people were asked to answer for their shift."""
+        await self._connection.execute(
+            update(assignments).where(assignments.c.id.in_(list(assignment_ids))).values(asked_at=now)
+        )
 
     async def relieve(self, assignment_id: int, at: datetime) -> None:
         """The rest of a running shift is somebody else's."""

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 # Their tables belong to the same metadata.
+from storage import schema_broadcast as schema_broadcast
 from storage import schema_reception as schema_reception
 from storage import schema_roster as schema_roster
 from storage.columns import Instant, Key, key, metadata, one_of, unit

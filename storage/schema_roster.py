@@ -28,7 +28,7 @@ shifts = Table(
     Column("starts_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
     CheckConstraint("ends_at > starts_at", name="span"),
-    UniqueConstraint("unit_id", "post", "starts_at"),
+    UniqueConstraint("unit_id", "post", "starts_at", "ends_at"),
     Index("ix_shifts_span", "unit_id", "starts_at", "ends_at"),
 )
 
@@ -43,9 +43,20 @@ assignments = Table(
     # A part of the shift only: who takes over while it runs, and who is relieved.
     Column("from_at", Instant),
     Column("until_at", Instant),
+    # When the person was last asked to answer for it, and when they did.
+    Column("asked_at", Instant),
     Column("seen_at", Instant),
-    one_of("state", "planned", "confirmed", "swapped", "absent"),
-    UniqueConstraint("shift_id", "person_id"),
+    one_of("state", "planned", "confirmed", "swapped", "absent", "removed"),
+    # A row is one span: who takes a shift back has two. To its end a person has it once.
+    Index(
+        "uq_assignments_held",
+        "shift_id",
+        "person_id",
+        unique=True,
+        sqlite_where=text("state IN ('planned', 'confirmed') AND until_at IS NULL"),
+        postgresql_where=text("state IN ('planned', 'confirmed') AND until_at IS NULL"),
+    ),
+    Index("ix_assignments_shift_id", "shift_id"),
     Index("ix_assignments_person_id", "person_id"),
 )
 
@@ -88,6 +99,17 @@ sheets = Table(
     one_of("state", "proposed", "confirmed", "cancelled"),
 )
 
+changes = Table(
+    "roster_changes",
+    metadata,
+    key(),
+    unit(),
+    Column("subject", String(64), nullable=False, server_default=""),
+    Column("entries", JSON, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("undone_at", Instant),
+)
+
 handovers = Table(
     "handovers",
     metadata,
@@ -108,6 +130,8 @@ campaigns = Table(
     Column("name", Text, nullable=False),
     Column("from_on", Date, nullable=False),
     Column("to_on", Date, nullable=False),
+    # Kept when taken away: an empty table would mean that the configuration holds.
+    Column("removed_at", Instant),
     CheckConstraint("to_on >= from_on", name="span"),
     UniqueConstraint("unit_id", "name"),
 )

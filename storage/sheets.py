@@ -54,6 +54,12 @@ class SheetRepository:
         )
         return changed.rowcount == 1
 
+    async def revoke(self, sheet_id: int) -> None:
+        """What a confirmed sheet brought was undone."""
+        await self._connection.execute(
+            update(sheets).where(sheets.c.id == sheet_id, sheets.c.state == "confirmed").values(state="cancelled")
+        )
+
     async def confirmed(self, unit_id: int) -> list[StoredSheet]:
         """Every sheet that became the roster, oldest first."""
         rows = await self._connection.execute(

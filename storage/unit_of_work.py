@@ -11,8 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.audit import AuditRepository
 from storage.beats import BeatRepository
+from storage.broadcasts import BroadcastRepository
 from storage.campaigns import CampaignRepository
 from storage.cards import CardRepository
+from storage.changes import ChangeRepository
 from storage.dialogues import DialogueRepository
 from storage.errors import StoreUnavailable
 from storage.feeds import FeedRepository
@@ -59,6 +61,7 @@ class UnitOfWork:
         self.reports = ReportRepository(connection)
         self.dialogues = DialogueRepository(connection)
         self.roster = RosterRepository(connection)
+        self.changes = ChangeRepository(connection)
         self.swaps = SwapRepository(connection)
         self.handovers = HandoverRepository(connection)
         self.campaigns = CampaignRepository(connection)
@@ -69,6 +72,7 @@ class UnitOfWork:
         self.chair_days = ChairDayRepository(connection)
         self.petitions = PetitionRepository(connection)
         self.weekly_reports = WeeklyReportRepository(connection)
+        self.broadcasts = BroadcastRepository(connection)
         self.audit = AuditRepository(connection)
         self.beats = BeatRepository(connection)
         self.retention = RetentionRepository(connection)

@@ -97,6 +97,10 @@ class FakeClock:
         while self._sleepers and self._sleepers[0][0] <= self._now:
             heapq.heappop(self._sleepers)[2].set()
 
+    def set_back(self, span: timedelta) -> None:
+        """The time of day jumps back, as when a wrong clock is put right."""
+        self._now -= span
+
 
 @dataclass(frozen=True)
 class Colleague:

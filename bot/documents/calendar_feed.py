@@ -28,8 +28,9 @@ def feed(
         if not duty.active:
             continue
         event = Event()
-        # The shift and the person name an assignment for good, whatever else of it changes.
-        event.add("uid", f"ca-{duty.shift_id}-{duty.person_id}@{unit}.trucban")
+        # The shift and the person name a duty for good; who takes a shift back later on has a second part of it.
+        part = "" if duty.starts_at <= duty.shift_starts_at else f"-{duty.starts_at:%Y%m%dT%H%M}"
+        event.add("uid", f"ca-{duty.shift_id}-{duty.person_id}{part}@{unit}.trucban")
         event.add("dtstamp", now)
         event.add("dtstart", duty.starts_at)
         event.add("dtend", duty.ends_at)

@@ -120,12 +120,17 @@ def search(tokens: list[Token], tree: Node) -> list[Hit]:
         if node is not None:
             _walk(tokens, size, node, start, start + 1, hits)
     share = marked_share(tokens)
-    careful = share >= _CAREFUL and not any(token.decoded for token in tokens)
+    careful = share >= _CAREFUL and not any(token.decoded or _is_mended(token) for token in tokens)
     longest = _CAREFUL_PHRASE if careful else 1 if share > 0.5 else 0
     return [hit for hit in hits if not _is_bare_in_marked(tokens, hit, longest)] if longest else hits
 
 
 _CAREFUL, _CAREFUL_PHRASE = 0.6, 3
+_OFFICIAL_SHORT = frozenset({"tieu", "khu", "uy", "ban", "nhan", "dan"})  # "TK", "UBND": careful writers use them too
+
+
+def _is_mended(token: Token) -> bool:
+    return token.shape is Shape.WORD and not token.lower and token.word not in _OFFICIAL_SHORT
 
 
 def _is_bare_in_marked(tokens: list[Token], hit: Hit, longest: int) -> bool:
@@ -136,7 +141,7 @@ def _is_bare_in_marked(tokens: list[Token], hit: Hit, longest: int) -> bool:
     if hit.concept in _COUNTED or len(hit.words) > longest:
         return False  # "ng" and "h" stand for words with marks
     return any(
-        (written := tokens[at].lower) and written.isascii() and not meant.isascii()
+        (written := tokens[at].lower) and tokens[at].shape is Shape.WORD and not same_sound(written, meant)
         for at, meant in zip(range(hit.start, hit.end), hit.words, strict=True)
     )
 

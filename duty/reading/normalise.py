@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,8 +27,8 @@ class Flat:
 
     plain: str
     lower: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 @lru_cache(maxsize=4096)
@@ -43,11 +44,29 @@ def _letter(cluster: str) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
+class _Table(dict[int, str]):
+    """What every single character stands for, found once: without marks (0) or with them (1)."""
+
+    def __init__(self, form: int) -> None:
+        super().__init__()
+        self._form = form
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(pair[self._form] for pair in _letter(chr(code)))
+        return self[code]
+
+
+_PLAIN, _LOWER = _Table(0), _Table(1)
+_COMPOSED = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")  # letters of several characters, or of none
 _CLUSTER = re.compile(r"[\x00-\x7f]+(?![\u0300-\u036f])|.[\u0300-\u036f]{0,7}", re.DOTALL)
 
 
 def flatten(text: str) -> Flat:
     """Any Unicode form, any case → plain and lower letters with their positions."""
+    if not _COMPOSED.search(text):
+        letters = text.translate(_PLAIN)
+        if len(letters) == len(text):
+            return Flat(letters, text.translate(_LOWER), range(len(text)), range(1, len(text) + 1))
     plain: list[str] = []
     lower: list[str] = []
     starts: list[int] = []
@@ -67,7 +86,7 @@ def flatten(text: str) -> Flat:
                 lower.append(low)
                 starts.append(begin)
                 ends.append(end)
-    return Flat("".join(plain), "".join(lower), tuple(starts), tuple(ends))
+    return Flat("".join(plain), "".join(lower), starts, ends)
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +105,7 @@ def marks(word: str) -> tuple[str, str]:
             else:
                 rest += part
         quality.append(unicodedata.normalize("NFC", rest))
-    return "".join(quality), tone
+    return "".join(quality).replace("uơ", "ươ").replace("ưo", "ươ"), tone  # "nuớc", "nưóc"
 
 
 @lru_cache(maxsize=8192)

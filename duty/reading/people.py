@@ -292,6 +292,7 @@ def implied(found: Found, tokens: list[Token], *, loose: bool, anybody: bool) ->
         before = _word(tokens, hit.start - 1)
         if before in ("", "\n", ".", ",", ":", "co", "mot", "luc", "voi") and _word(tokens, hit.end) not in (
             "oi",
+            "khong",
             "a",
             "em",
             "cho",

@@ -28,7 +28,7 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "road",
         re.compile(
             r"\b(?:ql|tl|dt|quoc lo|tinh lo|duong tinh|cao toc|duong) ?\.?\d{1,4}[a-z]?(?: ?m\b)?"
-            r"(?![\w/])"
+            r"(?![\w/])(?! ?(?:ng|nguoi|ho|cong nhan|em|chau|ba|ong|chi|anh|dan)\b)"
         ),
     ),
     (

@@ -40,7 +40,8 @@ CIVIC: dict[str, str] = {
         | che bạt*2 | mắc võng*3 | giăng dây*2 | giơ biểu ngữ*4 | cầm biển*2 | giơ biển*3 | phát loa phản đối*3
         | !quây*2 | !tụ ở*2 | !nằm trước*2 | !không rời*3 | giải tán*2 | gọi cửa*2 | lên gọi*2 | lên nộp*2
         | cùng lên*2 | kéo nhau lên*3 | đến ngồi*2 | lên ngồi*2 | ngồi lại sân*3 | qua đêm*2 | ngủ lại*2
-        | chặn hai cổng*4 | chặn cả*2 | ra cản*3 | ra ngăn*3 | ra chặn*3""",
+        | chặn hai cổng*4 | chặn cả*2 | ra cản*3 | ra ngăn*3 | ra chặn*3 | làm ầm*3 | làm ầm lên*3 | làm toáng*3
+        | chặn văn phòng*4 | chặn cổng công ty*4 | chặn nhà máy*4""",
     "demand": """
         đòi*2 | !đòi*2 | phản đối*3 | phản ứng*2 | bức xúc*3 | kêu cứu*2 | kêu ca*2 | kêu*2 | kêu vụ*3 | kêu việc*2
         | kêu bụi*2 | kêu nợ*3 | kêu oan*3 | đòi hỏi*2 | không đồng tình*3 | không đồng ý*2 | không nhất trí*2
@@ -111,7 +112,8 @@ CIVIC: dict[str, str] = {
         | hỏi mẫu đơn*3 | nhờ viết đơn*3 | viết hộ đơn*3 | hỏi làm sao*2 | xin ý kiến về việc*2 | nộp lại đơn*3
         | gửi lại đơn*3 | bổ sung đơn*3 | xin rút đơn*3 | cấp đổi sổ*3 | xin cấp đổi*3 | xin tiền*3
         | xin tiền hỗ trợ*4 | yêu cầu xử lý*2 | nộp ảnh*2 | đăng ký gặp*3 | xin gặp chủ tịch*3 | liên quan việc*2
-        | nội dung liên quan*2 | nội dung về*2 | bàn tán*2 | xì xào*2""",
+        | nội dung liên quan*2 | nội dung về*2 | bàn tán*2 | xì xào*2 | xin xét*3 | xin xét lại*4 | xét lại*2
+        | xin được xét*3 | khóc lóc*1 | kiến nghị tập thể*4""",
     "come": """
         đến | lên | ra | tới | vào | sang | qua | xuống | có mặt | đi bộ | đi xe | ghé | tìm đến | đang ở | ngồi
         | đứng | chờ | đợi | về""",

@@ -92,7 +92,8 @@ EVENTS: dict[str, str] = {
         | thuốc lá lậu*4 | rượu lậu*3 | mất trộm chó*4 | bả chó*4 | đánh bả*4 | kích cá*3 | xung điện*3 | trộm đồ*4
         | trộm hoa*3 | mất đồ thờ*4 | mất tượng*4 | mất chuông*3 | rình*2 | kẻ lạ mặt*4 | hai đối tượng*3
         | các đối tượng*3 | xe không biển*2 | lạng lách đánh võng*5 | con trai đánh*4 | chồng đánh*4 | bố đánh*4
-        | vợ đánh*3 | con đánh*3 | bị con đánh*5 | bị chồng đánh*5 | bị bố đánh*5""",
+        | vợ đánh*3 | con đánh*3 | bị con đánh*5 | bị chồng đánh*5 | bị bố đánh*5 | hít keo*4 | hít keo chó*5
+        | hít ga*4 | hít sơn*3 | đập cửa đòi*4 | đạp cửa đòi*5""",
     "accident": """
         rớt xuống mương*4 | rớt xuống sông*4 | rớt xuống hố*4 | rớt xuống giếng*4 | rớt xuống ao*4 | rớt xuống cống*4
         | rơi xuống ao*4 | rơi xuống cống*4 | lọt xuống*4 | lọt hố*4 | sụp hố*4 | thụt hố*4 | lật thuyền*5 | lật đò*5
@@ -174,7 +175,7 @@ EVENTS: dict[str, str] = {
         | tràn đê*5 | tràn bờ*4 | vỡ bờ*4 | vỡ đập*5 | xả lũ*4 | triều cường*4 | mưa to*3 | mưa lớn*3 | mưa đá*5
         | sét đánh*4 | sét*2 | !sét*3 | đổ cột điện*3 | gãy cột điện*2 | cây đổ*3 | đổ cây*3 | cây gãy*2 | bật gốc*3
         | cô lập*3 | bị cô lập*4 | cần thuyền*3 | cần xuồng*3 | kê đồ*3 | di dời*2 | sơ tán*3 | động đất*5
-        | nắng hạn*1 | lốc*3 | cháy*3 | cháy rơm*4 | cháy điện*3 | cháy tủ điện*4 | cháy trạm biến áp*5 | cháy ô tô*5
+        | nắng hạn*1 | cháy*3 | cháy rơm*4 | cháy điện*3 | cháy tủ điện*4 | cháy trạm biến áp*5 | cháy ô tô*5
         | cháy quầy*5 | khói nghi ngút*4 | lửa cháy*5 | lửa lan*4 | cháy rụi*5 | cháy âm ỉ*4 | dập lửa*4
         | rò khí ga*4 | khí ga*3 | mùi ga*4 | mùi khét*3 | nước vào nhà*4 | ngấp nghé*3 | mực nước*4
         | nước sông dâng*5 | nứt đê*5 | sụt kè*4 | lở kè*4 | sạt kè*5 | chia cắt*4 | bị chia cắt*4 | mưa ngập*4
@@ -208,7 +209,8 @@ EVENTS: dict[str, str] = {
         | bãi sủi*4 | sập kè*5 | hà bá*1 | mưa gió*1 | gió to*3 | gió cuốn*4 | tốc hết mái*5 | đổ cây hàng loạt*4
         | cây đổ đè*4 | cây đè*3 | đè sập*4 | sét đánh cháy*5 | sét đánh chết*4 | rét hại*2 | sương muối*2
         | ngập cục bộ*4 | ngập khoảng*4 | ngập # nhà*5 | ngập # hộ*5 | sạt xuống nhà*5 | đất tràn*4 | đất vùi*4
-        | nứt đất*4 | nứt núi*4""",
+        | nứt đất*4 | nứt núi*4 | trôi xuống*2 | đất đá trôi*5 | trên đồi trôi*4 | lấp nửa*3 | lấp nhà*4 | lấp sân*4
+        | lấp đường*3 | bùn tràn*4 | bùn đất tràn*5""",
     "other": """
         đòi nhảy*5 | nhảy xuống sông*5 | dọa nhảy*5 | định nhảy*5 | nhảy sông*5 | định tự tử*5 | mất điện*4
         | có điện*3 | điện lại*2 | có lại*2 | !điện*2 | có nước*2 | cúp điện*4 | cắt điện*3 | mất đèn*2 | điện yếu*2
@@ -286,7 +288,7 @@ EVENTS: dict[str, str] = {
         | ngáo*2 | trầm cảm*2 | hoảng loạn*2 | nhảy lầu*5 | đòi tự tử*5 | dọa tự tử*5 | bỏ nhà*3 | bỏ nhà ra đi*4
         | trẻ bỏ nhà*4 | bệnh sởi*3 | thủy đậu*3 | đau mắt đỏ*3 | ngộ độc cá*1 | heo chết*4 | lợn chết vứt*5
         | vứt xác*4 | vứt xuống kênh*3 | tiếng nổ*3 | tiếng nổ lớn*4 | nổ lớn*3 | tiếng động lạ*3 | rung lắc mạnh*3
-        | rung đất*3""",
+        | rung đất*3 | phân luồng*3 | bọc lạ*4 | túi lạ*3 | gói lạ*3""",
     "injury": """
         bị thương*2 | bị thương nặng*3 | thương nặng*3 | chảy máu*3 | máu nhiều*3 | nhiều máu*3 | chảy nhiều máu*3
         | bất tỉnh*3 | hôn mê*3 | nguy kịch*3 | gãy chân*3 | gãy tay*3 | gãy xương*3 | chấn thương*2 | chết*2
@@ -359,6 +361,6 @@ EVENTS: dict[str, str] = {
         | giúp đỡ khẩn*4 | cần người xuống*3 | cho xe xuống*3 | cho xe cứu*3 | nhờ xe cứu thương*4 | gọi xe cấp cứu*4
         | gọi xe cứu thương*4 | cho người xuống ngay*4 | cử người xuống*3 | cử ca*3 | cử công an*3 | điều công an*3
         | đề nghị cah*2 | đề nghị csgt*2 | đề nghị cứu*3 | đề nghị chi viện*4 | nhờ phát loa*2 | tìm giúp*1
-        | tìm khắp nơi*2 | ai thấy báo*2 | nhờ tìm*3 | nhờ anh em tìm*3 | nhờ loa phát thanh*2 | thông báo tìm*2
+        | tìm khắp nơi*2 | ai thấy báo*2 | nhờ tìm*3 | nhờ anh em tìm*1 | nhờ loa phát thanh*2 | thông báo tìm*2
         | tin khẩn*3 | báo khẩn*3 | báo cáo khẩn*3 | di dời gấp*3 | đang khẩn*3 | rất khẩn*3""",
 }

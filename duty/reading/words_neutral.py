@@ -16,7 +16,8 @@ NEUTRAL: dict[str, str] = {
         | máy bơm nằm im | xe nằm im | máy nằm im | trước cổng trường | trước cổng chợ | nhà máy tinh bột
         | hội người cao tuổi | hội cựu chiến binh | hội phụ nữ thị trấn | hội nông dân | câu lạc bộ người cao tuổi
         | nhắc nhở | cả hai bên | cả hai xe | cả hai nhà | cả hai gia đình | gom tiền thuê xe | góp tiền thuê xe
-        | tiền thuê xe | xe bồn | góp tiền cử | góp tiền đi | góp tiền xe | góp tiền thuê""",
+        | tiền thuê xe | xe bồn | góp tiền cử | góp tiền đi | góp tiền xe | góp tiền thuê | kéo lên được | kéo lên bờ
+        | được kéo lên | kéo xe lên""",
     "neutral": """
         cầu lèn | sông lèn | bây giờ | giờ này | giờ ni | bao giờ | tổ chức | viên chức | trạm y tế | trạm điện
         | tiếp công dân | công dân | công an | công ty | công việc | công tác | công nhân | công cộng | thành công

@@ -16,7 +16,9 @@ PEOPLE: dict[str, str] = {
         | chị em phụ nữ | chị em | anh em | mẹ con | bố con | cha con | bà cháu | ông cháu | vợ chồng | anh chị em
         | con người | ngư dân | hộ viên | sinh viên | thân nhân | người nhà | người thân | giáo dân | chủ hộ
         | chủ nhà | chủ ki ốt | chủ quầy | ngừi | ngưừi | ngoi | ngưới | con nit | con nít | quái xế | dân phòng viên
-        | khách | lao công | cn | hs | gv | cd | người khách | đồng bào | người nớ | !ô | !bạn""",
+        | khách | lao công | cn | hs | gv | cd | người khách | đồng bào | người nớ | !ô | !bạn | thầy giáo | cô giáo
+        | thầy | luật sư | chủ thầu | chủ quán | chủ xe | nhà sư | linh mục | phụ xe | kỹ sư | nhà báo | phóng viên
+        | thợ xây | ông lão | bà lão | bé gái | bé trai | thai phụ | sản phụ | chủ cửa hàng | hộ lý | bảo mẫu | !bé""",
     # Two people when no number is said.
     "pair": """
         hai mẹ con*2 | hai vợ chồng*2 | hai bố con*2 | hai cha con*2 | vợ chồng | mẹ con | bố con | cha con | bà cháu
@@ -77,9 +79,9 @@ PEOPLE: dict[str, str] = {
         | có cụ | có cháu | có em | có dân | có công dân | bác ấy | chú ấy | ông ấy | bà ấy | chị ấy | anh ấy | cô ấy
         | cụ ấy | người phụ nữ | người đàn ông | nạn nhân là | một trường hợp | có một trường hợp""",
     "single_loose": """
-        ông | bà | anh | chị | cô | chú | bác | cụ | cháu | nạn nhân | người đi | người dân | thợ điện | thợ xây | thợ
-        | học sinh | em bé | cháu bé | em học sinh | cháu học sinh | bệnh nhân | sản phụ | công nhân | người thợ
-        | cựu chiến binh | thương binh | phụ huynh""",
+        ông | bà | anh | chị | cô | chú | bác | cụ | cháu | nạn nhân | người đi | người dân | thợ điện | thợ xây
+        | thợ | học sinh | em bé | cháu bé | em học sinh | cháu học sinh | bệnh nhân | sản phụ | công nhân
+        | người thợ | cựu chiến binh | thương binh | phụ huynh | lái xe | tài xế | người lái | phụ xe""",
     # What follows is what they talk about, not what happens.
     "about": "chuyện | về chuyện | về việc | về vụ | kêu vụ | hỏi vụ | hỏi việc | hỏi về",
     "approx": """

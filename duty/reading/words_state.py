@@ -34,7 +34,8 @@ STATE: dict[str, str] = {
         | đã tìm được # *3 | đang tìm tiếp*3 | đã cầm máu*2 | chuyển tuyến*2 | chuyển lên tuyến*2 | đã lên bờ*2
         | đến lúc này*2 | cho đến giờ*2 | tới lúc này*2 | thêm một số*2 | diễn biến tiếp*4 | đến thời điểm này*3
         | cho đến nay*2 | !đã rời*3 | kiểm tra rồi*3 | đã kiểm tra*3 | xác minh rồi*3 | đã xác minh*3 | hóa ra*3
-        | thực ra là*3 | thì ra*3 | nguyên nhân do*2 | nguyên nhân là*2""",
+        | thực ra là*3 | thì ra*3 | nguyên nhân do*2 | nguyên nhân là*2 | tin mới*3 | tin mới nhất*3 | mới nhất*2
+        | hoãn lại*3 | họ hoãn*3 | không thấy ai đi*3""",
     # Points back to something known.
     "definite": """
         lúc nãy*3 | hồi nãy*3 | ban nãy*3 | khi nãy*3 | hồi sáng*2 | lúc sáng*2 | ban sáng*2 | hồi chiều*2
@@ -216,7 +217,8 @@ STATE: dict[str, str] = {
         | gửi chưa*4 | nộp chưa*4 | điểm danh*4 | xếp lịch*4 | lịch công tác*5 | xe cơ quan*4 | xăng xe cơ quan*4
         | chìa khóa xe*4 | pin yếu*3 | điện thoại hỏng*3 | điện thoại em hỏng*4 | đổi số*4 | lưu số*4
         | cho vào nhóm*5 | thêm em vào*4 | rời nhóm*4 | tắt thông báo*4 | hướng dẫn dùng*4 | hướng dẫn cách*3
-        | nút nào*3 | gõ lệnh*4 | gõ thế nào*4 | con bot*4 | máy trả lời*3""",
+        | nút nào*3 | gõ lệnh*4 | gõ thế nào*4 | con bot*4 | máy trả lời*3 | ai vắng*4 | vắng báo*3 | để ở ngăn*4
+        | ngăn kéo*4 | nhắn anh*3 | nhắn chị*3""",
     "invite": """
         mời | !mời | kính mời | nhắc | thông báo | tổ chức | đề nghị các | yêu cầu các | các đồng chí | kế hoạch
         | tham gia | tham dự | lịch | đúng giờ | đông đủ | dự kiến""",

@@ -110,7 +110,7 @@ TOPICS: dict[str, str] = {
         | thẻ bảo hiểm hết hạn*6 | bảo hiểm hộ gia đình*5 | hỗ trợ xây nhà*6 | xây nhà tình nghĩa*6 | sửa nhà dột*5
         | nhà tạm*4 | nhà dột*4 | vay hộ nghèo*6 | vay vốn ưu đãi*6 | hỗ trợ hạn*5 | cứu đói*6 | gạo*3
         | hỗ trợ phân bón*5 | hỗ trợ cây giống*5 | hỗ trợ tái đàn*5 | hộ khó khăn*6 | miễn học phí*7 | giảm học phí*6
-        | xác nhận hộ*5 | hoàn cảnh khó khăn*6 | xác nhận khó khăn*6""",
+        | xác nhận hộ*5 | hoàn cảnh khó khăn*6 | xác nhận khó khăn*6 | xét hộ*4 | xét lại hộ*6""",
     "finance": """
         tiền điện nước*6 | nộp tiền*4 | chia tiền*6 | tiền bán*5 | tiền thanh lý*6 | bán trụ sở*5 | tiền đóng góp*7
         | tiền góp*7 | đóng góp*6 | khoản thu*7 | các khoản thu*7 | thu tiền*5 | thu phí*7 | phí*3 | !phí*5
@@ -150,7 +150,8 @@ TOPICS: dict[str, str] = {
         | lương tháng 13*7 | thưởng cuối năm*6 | không đóng bảo hiểm*6 | chủ bỏ trốn*5 | chủ trốn nợ*6
         | chủ hụi trốn*8 | giật hụi*8 | vỡ tín dụng*7 | tiền hợp tác xã*5 | chia lãi*5 | cổ phần*4 | vốn góp*5
         | tiền đóng đường*7 | tiền đóng nhà văn hóa*7 | góp xây*5 | bắt đóng*5 | ép đóng*6 | tự nguyện đóng*5
-        | thu ngoài*6 | khoản thu ngoài*7 | phụ thu*6""",
+        | thu ngoài*6 | khoản thu ngoài*7 | phụ thu*6 | thu vượt*6 | vượt giá*5 | giá giữ xe*6 | hóa đơn nước*6
+        | hóa đơn điện*6 | nhầm hóa đơn*7 | tiền dọn rác*7 | được trả*2""",
     "works": """
         ống nước*5 | đường ống*5 | đường ống nước*6 | ép cọc*5 | đóng cọc*5 | làm cầu*5 | sửa cầu*5 | cầu tạm*4
         | máy bơm*5 | bơm nước*4 | rào lối*5 | lối đi qua đường sắt*6 | đường sắt*4 | sửa cống*5 | cái cống*5
@@ -191,7 +192,8 @@ TOPICS: dict[str, str] = {
         | xe to phá đường*5 | hố ga hở*5 | xây nhà văn hóa*4 | sân chơi*3 | chợ mới xây*4 | trường mới*3
         | trạm y tế xuống*3 | dự án đường*4 | dự án cầu*4 | đường cao tốc*2 | đường vành đai*4 | nút giao*4
         | điện áp*4 | thay dây điện*5 | hạ thế*4 | cắt điện luân phiên*5 | hay mất điện*6 | mất điện suốt*6
-        | nước yếu*5 | nước chảy yếu*5 | đấu nối nước*5 | kéo nước*4 | giếng cạn*4""",
+        | nước yếu*5 | nước chảy yếu*5 | đấu nối nước*5 | kéo nước*4 | giếng cạn*4 | trạm sóng*5 | tháo trạm*4
+        | cột phát sóng*5""",
     "conduct": """
         nói xẵng*8 | trả lời xẵng*8 | nói sẵng*8 | to tiếng với dân*8 | nói hỗn*7 | nạt dân*8 | mắng*5 | hẹn 3 lần*6
         | hẹn 2 lần*6 | hẹn nhiều lần*6 | hẹn mấy lần*6 | hẹn đi hẹn lại*7 | hẹn lần hẹn lữa*7 | không trả hồ sơ*6

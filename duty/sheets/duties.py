@@ -15,7 +15,8 @@ _WORD = rf"{_STOP}(?:[a-zà-ỹđ]+|[A-ZĐ]{{2,6}}(?![a-zà-ỹ]))"
 # A duty that follows or leads its people; in "Thường trực", "trực thuộc" and a name "Trực" there is none.
 _PHRASE = re.compile(
     rf"[,\s]*[-,]?\s*(?:\b(?:phụ trách|được phân công|làm nhiệm vụ|tham gia)\s+)?(?:^|(?<![\w/]))"
-    rf"(?P<duty>(?<!hường )trực(?!\s+(?:thuộc|tuyến)\b)(?:\s+{_WORD})*|tiếp\s+(?:công\s+)?dân|^Trực(?:\s+{_WORD})+)"
+    rf"(?P<duty>(?<!hường )trực(?!\s+(?:thuộc|tuyến)\b)(?:\s+{_WORD})*|tiếp\s+(?:công\s+)?dân"
+    rf"|(?:^|(?<=[-,(;] ))Trực(?:\s+{_WORD})+)"
     r"(?!\w)(?!(?:\s+[^\s,;.:()]+){0,6}\s*:)"
 )
 _BEHIND = re.compile(

@@ -55,7 +55,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                        r"|ky (?:nhan|ten)"
                        r"|chu ky|so (?:ngay|ca|cong|tien|gio).*|tong(?: so| cong)?|dia diem.*|noi (?:truc|tiep).*"
                        r"|phong truc|phong tiep.*|email|gioi tinh|cccd|cmnd"),
-        (Kind.NOTE, r"ghi chu.*|chu thich|luu y"),
+        (Kind.NOTE, r"trang thai|tinh trang|ket qua|ghi chu.*|chu thich|luu y"),
         (Kind.PHONE, r"(?:so )?(?:sdt|dien thoai|dt|dthoai|di dong|dtdd|phone|mobile|lien lac|lien he|may)(?: .*)?"
                      r"|so may|so lien (?:he|lac)|thong tin lien (?:he|lac)|hotline"),
         (Kind.TITLE, r"chuc (?:vu|danh)(?: .*)?|cap bac.*|don vi(?: cong tac)?|co quan(?: don vi)?|cv"),

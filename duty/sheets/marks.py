@@ -19,7 +19,7 @@ from duty.sheets.places import Place, enter, give_beside, heading_of, people_at
 from duty.sheets.record import Record
 from duty.sheets.row_days import above, for_column, when_of
 
-_OFF = re.compile(r"(?i)[-./]+|k|p|o|0|nb|np|nghỉ|phép")
+_OFF = re.compile(r"(?i)[-./]+|k|p|o|0|nb|np|off|nghỉ|phép")
 _MARK = re.compile(r"(?i)[x✓✔√v+1]|trực|tr|t")
 
 

@@ -56,7 +56,7 @@ _PLACES = re.compile(r"(?:xã|huyện|tỉnh|phường|trấn|thôn)$")
 _TWO_WORDS = re.compile(r"(?:doan|chu|to|hoi) |truong (?:cong an|ban|phong|tram|tieu khu|thon|van phong)\b")
 # These open an office, never a name; with their marks, for "Tô", "Đoàn", "Hồ" open names.
 _NOT_NAMES = re.compile(
-    r"(?:chủ nhật|chu nhat|danh sách|danh bạ|thông báo|kế hoạch|bảng|"
+    r"(?:chủ nhật|chu nhat|vắng|bận|ốm|trống|danh sách|danh bạ|thông báo|kế hoạch|bảng|"
     r"tổ|đội|ban|bộ phận|phòng|khối|toàn|các|theo|cả|nhóm|lực lượng|cơ quan|trạm|hội đồng|chi bộ|chi hội|trực|"
     r"người|"
     r"nhân viên|không|chưa|mời|xem|liên hệ|và|hoặc|do|tại|từ|đến|ngày|thứ|tuần|tháng|nghỉ|lịch|giờ|ca|buổi|tiếp|họp|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from duty.sheets import days, doubts, people
+from duty.sheets import days, doubts, people, phones
 from duty.sheets.cells import with_phones
 from duty.sheets.columns import Column, Rows, has_name, without_hours
 from duty.sheets.day_cells import days_of
@@ -15,7 +15,7 @@ from duty.sheets.gaps import Gaps
 from duty.sheets.grid import Cell, filled
 from duty.sheets.header import Segment
 from duty.sheets.headings import Kind, is_footer, is_signer, kind_of, post_of
-from duty.sheets.hours import Shift
+from duty.sheets.hours import Shift, clock_spans
 from duty.sheets.legend import explains_signs
 from duty.sheets.letters import clean, fold, words_of
 from duty.sheets.marks import is_matrix, numbers_shifts, read_days_of_person, read_marks
@@ -26,7 +26,8 @@ from duty.sheets.record import Record
 from duty.sheets.row_days import day_line, for_column, own_day, when_of
 
 _CANCELS = re.compile(
-    r"\b(?:khong (?:truc|tiep|bo tri)|huy|hoan|(?<!ngay )nghi(?! (?:bu|le|tet|hang tuan|cuoi tuan|tuan)\b))\b"
+    r"\b(?:vang(?: mat)?$|khong (?:truc|tiep|bo tri)|huy|hoan"
+    r"|(?<!ngay )nghi(?! (?:bu|le|tet|hang tuan|cuoi tuan|tuan)\b))\b"
 )
 _CHANGES = re.compile(r"\b(?:thay|doi|hoan doi|nghi|du phong|bo sung|dieu chinh)\b")
 # A date, number or title alone in its row: nobody is on duty there, but a ditto below may lean on it.
@@ -98,6 +99,9 @@ def _is_note_row(row: Sequence[Cell], columns: Sequence[Column], cells: list[Cel
         record.ended = False
     if len(cells) > 1 or len(columns) < 2:
         return False
+    if len(clock_spans(fold(text))) > 1 and not named:
+        record.passed_over.add(first.where)  # a legend of shifts
+        return True
     here = [column for column in columns if column.at in covers]
     if len(covers) == 1 and here and here[0].kind is Kind.PERSON and not post_of(text):
         return False
@@ -152,7 +156,7 @@ def _section(text: str, where: str, record: Record) -> None:
 def _row(row: Sequence[Cell], columns: Sequence[Column], record: Record, gaps: Gaps) -> None:
     when, frame = when_of(row, columns, record)
     heading = heading_of(row, columns, record)
-    if heading and heading[1] is None and _adds_to_above(row, columns, kind_of(heading[0] or ""), record):
+    if _adds_to_above(row, columns, kind_of(heading[0] or "") if heading and not heading[1] else None, record):
         return
     if heading and not when.shift.said:
         when = replace(when, shift=_hours_of(heading[0] or "", record))
@@ -200,11 +204,14 @@ def _hours_of(heading: str, record: Record) -> Shift:
 
 
 def _adds_to_above(row: Sequence[Cell], columns: Sequence[Column], kind: Kind | None, record: Record) -> bool:
-    """A row of phones or titles under the days belongs to the people of the row above: whether it is one."""
-    dated = [column for column in columns if column.dated and column.at < len(row)]
-    if kind not in (Kind.PHONE, Kind.TITLE) or not dated:
+    """A row of phones or titles belongs to the people of the row above: whether it is one."""
+    under = [column for column in columns if column.kind is Kind.PERSON and column.at < len(row)]
+    told = [clean(row[column.at].text) for column in under if row[column.at].text.strip()]
+    only_phones = bool(told) and all(phones.find(text) and not re.search(r"[^\W\d_]", text) for text in told)
+    of_head = kind in (Kind.PHONE, Kind.TITLE) and any(column.dated for column in under)
+    if not of_head and not (only_phones and record.last):
         return False
-    for column in dated:
+    for column in under:
         cell = row[column.at]
         filled_above = record.last.get(column.at)
         if kind is Kind.TITLE or not cell.text.strip() or filled_above is None:

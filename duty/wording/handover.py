@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from duty.incidents import Incident, State
 from duty.messages import Choice, Message
 from duty.people import Person
 from duty.policy import UnitConfig
-from duty.roster import Duty, post_name
+from duty.roster import post_name
 from duty.wording import facts as say
 
 ASK_NOTE = Message(lines=("Viết một dòng dặn người vào ca. Gõ Huỷ để thôi.",))
@@ -23,14 +23,42 @@ def incident_line(incident: Incident, unit: UnitConfig, now: datetime) -> str:
     return f"• {incident.code} · {say.headline(incident.facts, unit)} · {waited} · {state}"
 
 
-def slip(duty: Duty, leaving: Person, incidents: Sequence[str], waiting: int, zone: ZoneInfo, now: datetime) -> Message:
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What is handed over: open incidents, a line each, and how much waits too long."""
+
+    lines: tuple[str, ...]
+    unanswered: int = 0
+    silent: int = 0
+    petitions: int = 0
+
+
+def slip(
+    post: str, leaving: Person, ended_at: datetime, matters: Matters, zone: ZoneInfo, now: datetime, note: str = ""
+) -> Message:
     """What is handed over."""
-    lines = [f"{post_name(duty.post)}: {leaving.called}, hết ca {say.day_and_clock(duty.ends_at, zone, now)}."]
-    lines.append(f"Sự việc đang mở: {len(incidents)}" if incidents else "Không có sự việc đang mở.")
-    lines += incidents
-    if waiting:
-        lines.append(f"⚠️ {waiting} việc chưa ai nhận.")
+    lines = [f"{post_name(post)}: {leaving.called}, hết ca {say.day_and_clock(ended_at, zone, now)}."]
+    lines.append(f"Sự việc đang mở: {len(matters.lines)}" if matters.lines else "Không có sự việc đang mở.")
+    lines += matters.lines
+    if matters.unanswered:
+        lines.append(f"⚠️ {matters.unanswered} việc chưa ai nhận.")
+    if matters.silent:
+        lines.append(f"⚠️ {matters.silent} việc đã nhận nhưng lâu chưa cập nhật.")
+    if matters.petitions:
+        lines.append(f"⚠️ {matters.petitions} đơn thư quá hạn.")
+    if note:
+        lines.append(f"✍️ Dặn thêm: “{note}”")
     return Message(title="📋 Bàn giao ca", lines=tuple(lines))
+
+
+def untaken(post: str) -> Message:
+    """The slip lies there."""
+    return Message(lines=(f"📋 {post_name(post)}: đồng chí chưa bấm nhận bàn giao ca trước.",))
+
+
+def for_leaders(post: str, taker: str) -> Message:
+    """The slip still lies there."""
+    return Message(lines=(f"📋 {post_name(post)}: {taker} chưa nhận bàn giao ca trước. Xin hỏi lại.",))
 
 
 def for_leaving(message: Message, handover_id: int) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from duty.access import Right, may
 from duty.messages import Choice, Message
 from duty.people import ROLE_NAMES, Person, Role
 
@@ -96,28 +97,38 @@ def welcome(person: Person) -> Message:
 
 def help_for(person: Person) -> Message:
     """What this person can do, by role."""
-    lines = [
-        "Báo tin: viết một dòng, rồi bấm Gửi.",
-        "SV – sự việc đang mở; SV 17 – xem một vụ",
-        "Cập nhật 17 … – thêm diễn biến",
-        "Ca – ai đang trực, ca của tôi; Lịch trực – cả tuần",
-        "Đổi ca – xin đổi; Nhận ca – trực thay ngay",
-    ]
-    if person.roles & {Role.OFFICER, Role.POLICE, Role.MILITARY, Role.LEADER, Role.CLERK, Role.ADMIN}:
-        lines += ["Nhận 17 · Đến 17 · Xong 17 · Mở lại 17"]
-    if person.roles & {Role.OFFICER, Role.LEADER, Role.CLERK}:
-        lines += ["Tiếp dân – ghi lượt tiếp; Đơn thư – hạn giải quyết, vào sổ"]
-    if person.roles & {Role.LEADER, Role.CLERK}:
-        lines += ["Tổng hợp – số liệu hôm nay; Báo cáo tuần – dự thảo .docx"]
-    if person.roles & {Role.CLERK, Role.ADMIN}:
+    lines = []
+    if may(person, Right.REPORT):
+        lines.append("Báo tin: viết một dòng, rồi bấm Gửi.")
+    if may(person, Right.SEE):
+        lines += [
+            "SV – sự việc đang mở; SV 17 – xem một vụ",
+            "Cập nhật 17 … – thêm diễn biến",
+            "Ca – ai đang trực, ca của tôi; Lịch trực – cả tuần",
+            "Đổi ca – xin đổi; Nhận ca – trực thay ngay",
+        ]
+    else:
+        lines.append("Đồng chí nhận báo cáo nhanh và báo cáo tuần của đơn vị ở nhóm cấp trên.")
+    if may(person, Right.ACK):
+        lines.append("Nhận 17 · Đến 17 · Xong 17 · Mở lại 17")
+    if may(person, Right.RECEPTION):
+        lines.append("Tiếp dân – ghi lượt tiếp; Đơn thư – hạn giải quyết, vào sổ")
+    if may(person, Right.FIGURES):
+        lines.append("Tổng hợp – số liệu hôm nay; Báo cáo tuần – dự thảo .docx")
+    if may(person, Right.BROADCAST):
+        lines.append("/thongbao … – thông báo chung, xem ai đã đọc")
+    if may(person, Right.INVITE):
         lines += [
             "Mời – mời người mới",
             "Gắn nhóm – gõ trong nhóm cần gắn",
             "Người – danh sách và quyền",
             "Kiểm tra – máy trực tự kiểm tra",
+            "Đổi ca 8/6 – sửa lịch trực một ngày; gửi tệp lịch (.xlsx, .docx) – nhập cả bảng",
+            "Kỳ họp 01/6-29/6 – ngày của kỳ họp",
         ]
     if person.roles & {Role.LEADER, Role.CLERK, Role.ADMIN}:
         lines += ["Diễn tập – báo động thử, xem ai nhận, sau bao lâu"]
-    lines.append("Huỷ – bỏ việc đang làm dở")
+    if may(person, Right.SEE):
+        lines.append("Huỷ – bỏ việc đang làm dở")
     roles = ", ".join(ROLE_NAMES[role] for role in Role if role in person.roles)
     return Message(title=f"ℹ️ Trợ giúp ({roles})", lines=tuple(lines))

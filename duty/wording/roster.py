@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from duty.coverage import Clash, Gap
+from duty.coverage import Burden, Clash, Gap
 from duty.messages import Attachment, Choice, Message
 from duty.people import Person
-from duty.policy import Campaign
 from duty.roster import POST_NAMES, Duty, post_name
 from duty.wording import facts as say
 
@@ -18,6 +17,7 @@ DAYS = ("Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7", "Chủ
 SHORT_DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 NOBODY = "⚠️ Chưa có người trực lúc này."
 _MOST_DAYS = 7
+_KINDS = {"weekends": "ca cuối tuần", "nights": "ca đêm", "holidays": "ca ngày lễ"}
 LATE = "⏰ Tin này đến muộn vì máy trực vừa hoạt động lại."
 
 
@@ -114,10 +114,23 @@ def silent(duty: Duty, person: str, proposed: Sequence[Person], zone: ZoneInfo, 
     return Message(title="⚠️ Ca trực chưa chắc có người", lines=tuple(lines), choices=choices)
 
 
-def today(duties: Sequence[Duty], people: Mapping[int, Person], zone: ZoneInfo, on: date, *, late: bool) -> Message:
-    """The morning post of the duty group: who, until when; no phone numbers."""
-    lines = [f"• {post_name(duty.post)}: {called(people, duty.person_id)}, {hours(duty, zone)}" for duty in duties]
-    if not duties:
+def today(
+    duties: Sequence[Duty],
+    instead: Mapping[int, int],
+    empty: Iterable[str],
+    people: Mapping[int, Person],
+    zone: ZoneInfo,
+    on: date,
+    *,
+    late: bool,
+) -> Message:
+    """The morning post of the duty group: who, until when, relieving whom; no phone numbers."""
+    lines = []
+    for duty in duties:
+        relieved = f", thay {named(people, instead[duty.id])}" if duty.id in instead else ""
+        lines.append(f"• {post_name(duty.post)}: {called(people, duty.person_id)}, {hours(duty, zone)}{relieved}")
+    lines += [f"• {post_name(post)}: ⚠️ có giờ chưa có người" for post in empty]
+    if not lines:
         lines = ["⚠️ Hôm nay chưa xếp người trực."]
     if late:
         lines.append(LATE)
@@ -126,25 +139,26 @@ def today(duties: Sequence[Duty], people: Mapping[int, Person], zone: ZoneInfo, 
 
 def change(
     came: Sequence[Duty],
-    left: Sequence[Duty],
+    instead: Mapping[int, int],
     empty: Iterable[str],
     people: Mapping[int, Person],
     zone: ZoneInfo,
     at: datetime,
-    *,
-    late: bool,
 ) -> Message:
     """The post at each change of person."""
-    gone = {duty.post: duty.person_id for duty in left}
     lines = []
     for duty in came:
-        instead = f", thay {named(people, gone[duty.post])}" if duty.post in gone else ""
+        relieved = f", thay {named(people, instead[duty.id])}" if duty.id in instead else ""
         until = say.day_and_clock(duty.ends_at, zone, at)
-        lines.append(f"• {post_name(duty.post)}: {called(people, duty.person_id)}{instead}, đến {until}")
-    lines += [f"• {post_name(post)}: hết ca, không có người kế tiếp ngay" for post in empty]
-    if late:
-        lines.append(LATE)
+        lines.append(f"• {post_name(duty.post)}: {called(people, duty.person_id)}{relieved}, đến {until}")
+    lines += [f"• {post_name(post)}: hết ca, chưa có người nhận tiếp" for post in empty]
     return Message(title=f"🔁 Đổi ca {say.clock(at, zone)}", lines=tuple(lines))
+
+
+def now_on(duties: Sequence[Duty], people: Mapping[int, Person], zone: ZoneInfo, at: datetime) -> Message:
+    """The post after a silence: who is on now."""
+    lines = [_standing(duty, people, zone, at, {}) for duty in duties] or [NOBODY]
+    return Message(title=f"📅 Đang trực lúc {say.clock(at, zone)}", lines=(*lines, LATE))
 
 
 def week(duties: Sequence[Duty], people: Mapping[int, Person], zone: ZoneInfo, monday: date) -> Message:
@@ -203,22 +217,28 @@ def faults(
     gaps: Sequence[Gap],
     clashes: Sequence[Clash],
     unreachable: Sequence[str],
-    burdened: Sequence[str],
+    burdened: Sequence[Burden],
     people: Mapping[int, Person],
     zone: ZoneInfo,
 ) -> list[str]:
     """What is wrong with the roster, a sentence each."""
     lines = [f"Không nhắn được cho {name}: gọi điện, mời lại vào kênh trực." for name in unreachable]
-    for clash in clashes:
-        who = named(people, clash.first.person_id)
-        first, second = post_name(clash.first.post), post_name(clash.second.post)
-        lines.append(f"Trùng: {who} vừa {first} vừa {second}, {shift(clash.second, zone)}.")
-    lines += _gaps(gaps, zone)
-    lines += [f"Nặng ca: {name} trực nhiều hơn hẳn người cùng nhiệm vụ." for name in burdened]
+    lines += [clash_line(clash, people, zone) for clash in clashes]
+    lines += gap_lines(gaps, zone)
+    for one in burdened:
+        who, peer = named(people, one.person_id), named(people, one.peer_id)
+        lines.append(f"Nặng ca: {who} {one.count} {_KINDS[one.kind]}, {peer} {one.least}.")
     return lines
 
 
-def _gaps(gaps: Sequence[Gap], zone: ZoneInfo) -> list[str]:
+def clash_line(clash: Clash, people: Mapping[int, Person], zone: ZoneInfo) -> str:
+    """Somebody on two duties at once, in a sentence."""
+    who = named(people, clash.first.person_id)
+    first, second = post_name(clash.first.post), post_name(clash.second.post)
+    return f"Trùng: {who} vừa {first} vừa {second}, {shift(clash.second, zone)}."
+
+
+def gap_lines(gaps: Sequence[Gap], zone: ZoneInfo) -> list[str]:
     """Gaps, those of one post and the same hours on one line."""
     by_hours: dict[tuple[str, str], list[date]] = {}
     for gap in gaps:
@@ -230,14 +250,6 @@ def _gaps(gaps: Sequence[Gap], zone: ZoneInfo) -> list[str]:
         more = f" và {len(days) - _MOST_DAYS} ngày nữa" if len(days) > _MOST_DAYS else ""
         lines.append(f"Trống: {post_name(post)} {at}: {shown}{more}.")
     return lines
-
-
-def campaigns(held: Sequence[Campaign]) -> Message:
-    """The sessions and busy times that hold now."""
-    lines = tuple(f"• {one.name}: {one.from_:%d/%m/%Y} – {one.to:%d/%m/%Y}" for one in held)
-    return Message(
-        title="📆 Kỳ họp, đợt cao điểm (trực thứ 7, chủ nhật)", lines=lines or ("Chưa đặt. Ví dụ: /kyhop 01/6-29/6",)
-    )
 
 
 def faulty(lines: Sequence[str]) -> Message:

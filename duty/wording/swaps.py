@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from duty.messages import Choice, Message
 from duty.people import Person
 from duty.roster import Duty, post_name
 from duty.wording import facts as say
-from duty.wording.roster import called, day, hours, named, shift, short
+from duty.wording.roster import named, shift, short
 
 VOID = "Đề nghị đổi ca của đồng chí không còn dùng được: một trong hai ca đã có người khác trực."
 
@@ -21,17 +21,6 @@ def my_shifts(duties: Sequence[Duty], zone: ZoneInfo) -> Message:
         return Message(lines=("Đồng chí không có ca nào sắp tới để đổi.",))
     rows = tuple((Choice(f"{short(duty, zone)} {post_name(duty.post)}", f"ca:{duty.id}:doi"),) for duty in duties[:8])
     return Message(title="🔄 Xin đổi ca", lines=("Chọn ca cần đổi:",), choices=rows)
-
-
-def of_day(on: date, duties: Sequence[Duty], people: Mapping[int, Person], zone: ZoneInfo) -> Message:
-    """The office: which shift of this day?"""
-    if not duties:
-        return Message(lines=(f"{day(on)}: chưa xếp ca nào.",))
-    rows = tuple(
-        (Choice(f"{post_name(duty.post)}: {named(people, duty.person_id)}", f"ca:{duty.id}:thay"),)
-        for duty in duties[:8]
-    )
-    return Message(title=f"🔄 Thay người trực {day(on)}", lines=("Chọn ca cần thay người:",), choices=rows)
 
 
 def choose(duty: Duty, others: Sequence[Duty], people: Mapping[int, Person], zone: ZoneInfo) -> Message:
@@ -93,12 +82,6 @@ def to_approve(swap_id: int, asker: Person, taker: Person, duty: Duty, other: Du
     )
 
 
-def undoable(swap_id: int, duty: Duty, other: Duty | None, zone: ZoneInfo) -> Message:
-    """Approved, and how to take it back."""
-    shifts = " và ".join(shift(one, zone) for one in (duty, other) if one is not None)
-    return Message(lines=(f"🔄 Đã duyệt đổi ca: {shifts}.",), choices=((Choice("↩️ Hoàn lại", f"doi:{swap_id}:hoan"),),))
-
-
 def refused(by: Person, duty: Duty, zone: ZoneInfo) -> Message:
     """The colleague cannot."""
     return _still(f"{by.called} không đổi được.", duty, zone)
@@ -107,6 +90,23 @@ def refused(by: Person, duty: Duty, zone: ZoneInfo) -> Message:
 def rejected(by: Person, duty: Duty, zone: ZoneInfo) -> Message:
     """The office said no."""
     return Message(lines=(f"{by.called} không duyệt đổi ca {shift(duty, zone)}. Lịch giữ nguyên.",))
+
+
+def withdrawn(by: Person, duty: Duty, zone: ZoneInfo) -> Message:
+    """The asker wants it no more."""
+    return Message(lines=(f"{by.called} đã rút đề nghị đổi ca {shift(duty, zone)}.",))
+
+
+def unapproved(duty: Duty, zone: ZoneInfo) -> Message:
+    """The colleague agreed, the office said nothing."""
+    return _still("Đề nghị đổi ca hết hạn: văn phòng chưa duyệt.", duty, zone)
+
+
+def lapsed(asker: Person, duty: Duty, zone: ZoneInfo) -> Message:
+    """For the colleague who agreed, and for the office that said nothing."""
+    return Message(
+        lines=(f"Đề nghị đổi ca {shift(duty, zone)} hết hạn: văn phòng chưa duyệt.", f"{asker.name} vẫn trực ca này.")
+    )
 
 
 def expired(duty: Duty, zone: ZoneInfo) -> Message:
@@ -126,31 +126,9 @@ def takeable(duties: Sequence[Duty], people: Mapping[int, Person], zone: ZoneInf
         (Choice(f"{post_name(duty.post)} – thay {named(people, duty.person_id)}", f"ca:{duty.id}:nhan"),)
         for duty in duties
     )
-    until = max(duty.ends_at for duty in duties)
-    line = f"Nhận là trực ngay, đến hết ca ({say.day_and_clock(until, zone, now)})."
-    return Message(title="🙋 Nhận ca đang trực", lines=(line,), choices=rows)
-
-
-def relieved(by: Person, duty: Duty, zone: ZoneInfo) -> Message:
-    """For who is relieved."""
-    return Message(lines=(f"🙋 {by.called} đã nhận ca {post_name(duty.post)} thay đồng chí ({hours(duty, zone)}).",))
-
-
-def posted(moves: Sequence[tuple[Duty, Person, Person]], zone: ZoneInfo, why: str) -> Message:
-    """For the duty group: who stands in for whom."""
-    lines = tuple(
-        f"• {post_name(duty.post)}, {shift(duty, zone)}: {taker.called} thay {former.name}"
-        for duty, taker, former in moves
-    )
-    return Message(title=f"🔁 Lịch trực thay đổi ({why})", lines=lines)
-
-
-def replace_with(duty: Duty, proposed: Sequence[Person], people: Mapping[int, Person], zone: ZoneInfo) -> Message:
-    """The office: by whom?"""
-    rows = [(Choice(f"Cử {person.name}", f"ca:{duty.id}:cu:{person.id}"),) for person in proposed]
-    rows.append((Choice("Ghi vắng, chưa có người thay", f"ca:{duty.id}:vang"),))
-    lines = (
-        f"{post_name(duty.post)}, {shift(duty, zone)}: {called(people, duty.person_id)}.",
-        "Người cùng nhiệm vụ đang rảnh:" if proposed else "Chưa có ai cùng nhiệm vụ đang rảnh.",
-    )
-    return Message(title="🔄 Thay người trực", lines=lines, choices=tuple(rows))
+    lines = [
+        f"• {post_name(duty.post)}: {named(people, duty.person_id)}, đến {say.day_and_clock(duty.ends_at, zone, now)}"
+        for duty in duties
+    ]
+    lines.append("Nhận là trực ngay, đến hết ca.")
+    return Message(title="🙋 Nhận ca đang trực", lines=tuple(lines), choices=rows)

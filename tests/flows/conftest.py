@@ -81,3 +81,20 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
     """A desk with staff, a roster and its four groups."""
     async with a_town_at_work(tmp_path, STAFF, watch_every=WATCH_EVERY) as town:
         yield town
+
+
+@pytest.fixture
+async def station(tmp_path: Path) -> AsyncIterator[Town]:
+    """A town whose roster is empty, on the Wednesday before the weekend."""
+    async with a_town(tmp_path, watch_every=timedelta(hours=1)) as town:
+        await town.add("congan", "Phạm Văn Dũng", Role.POLICE)
+        await town.add("congan2", "Lưu Thị Mai", Role.POLICE)
+        await town.add("congan3", "Đặng Văn Tú", Role.POLICE)
+        await town.add("canbo", "Nguyễn Thị Lan", Role.OFFICER)
+        await town.add("chutich", "Vũ Đức Minh", Role.LEADER)
+        await town.add("vanphong", "Mai Thị Nga", Role.CLERK)
+        await town.add("tk3", "Lê Văn Bình", Role.AREA_HEAD, area=3)
+        await town.bind("alerts", "congan", "vanphong", "tk3")
+        await town.bind("duty", "congan", "congan2", "canbo", "vanphong")
+        await town.settle()
+        yield town

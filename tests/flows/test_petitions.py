@@ -189,6 +189,12 @@ async def test_a_typed_day_is_kept_through_the_question_that_a_step_asks(office:
     await office.say("canbo", "/don 46 thụ lý 28/5")
     await office.say("canbo", "/don 46 giải quyết 30/5")
     await office.press("canbo", "Đã trả lời", text="ngày 30/05/2024")
+    await register(office, "vanphong", "47 tố cáo 27/5")
+    await office.say("vanphong", "/don 47 thụ lý 28/5")
+    await office.say("vanphong", "/don 47 đã làm 30/5")
+    await office.press("vanphong", "Đã làm: Báo việc", text="ngày 30/05/2024")
+    third = [(step.kind, step.value, step.on_date.day) for step in (await stored(office, "47")).steps]
+    assert third == [("stage", "accepted", 28), ("met", "C3", 30)]
     first, second = await stored(office, "45"), await stored(office, "46")
     assert [(step.value, step.on_date.day) for step in first.steps] == [("forwarded", 30), ("T1", 31), ("closed", 3)]
     assert first.closed_on == date(2024, 6, 3)

@@ -3,55 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import aiohttp
-import pytest
 from icalendar import Calendar
 
-from duty.people import Role
-from tests.harness import START, Town, a_town
-
-CROWD = "20 nguoi tap trung cong uy ban tk3 ve den bu dat"
-SATURDAY = date(2024, 6, 8)
-
-
-def at(on: date, hour: int, minute: int = 0) -> datetime:
-    """An instant by the clock on the wall of Hà Trung."""
-    return datetime(on.year, on.month, on.day, hour, minute, tzinfo=UTC) - timedelta(hours=7)
-
-
-async def shift(town: Town, who: str, post: str, on: date, start: int = 7, hours: int = 10) -> int:
-    """Put somebody on the roster as the office would."""
-    async with town.app.database.write() as uow:
-        person = await uow.people.by_address("telegram", str(town.people[who]))
-        assert person is not None
-        begins = at(on, start)
-        key = await uow.roster.assign(town.app.unit_id, post, on, begins, begins + timedelta(hours=hours), person.id)
-        await uow.commit()
-    return key
-
-
-async def until(town: Town, instant: datetime) -> None:
-    """Let everything happen up to an instant."""
-    await town.fast_forward(instant - town.clock.now())
-
-
-@pytest.fixture
-async def station(tmp_path):  # type: ignore[no-untyped-def]
-    """A town whose roster is empty, on the Wednesday before the weekend."""
-    async with a_town(tmp_path, start=START, watch_every=timedelta(hours=1)) as town:
-        await town.add("congan", "Phạm Văn Dũng", Role.POLICE)
-        await town.add("congan2", "Lưu Thị Mai", Role.POLICE)
-        await town.add("congan3", "Đặng Văn Tú", Role.POLICE)
-        await town.add("canbo", "Nguyễn Thị Lan", Role.OFFICER)
-        await town.add("chutich", "Vũ Đức Minh", Role.LEADER)
-        await town.add("vanphong", "Mai Thị Nga", Role.CLERK)
-        await town.add("tk3", "Lê Văn Bình", Role.AREA_HEAD, area=3)
-        await town.bind("alerts", "congan", "vanphong", "tk3")
-        await town.bind("duty", "congan", "congan2", "canbo", "vanphong")
-        await town.settle()
-        yield town
+from tests.flows.roster_stage import CROWD, SATURDAY, at, shift, until
+from tests.harness import Town
 
 
 async def test_who_has_a_shift_tomorrow_is_reminded_the_evening_before_and_in_the_morning_once_each(
@@ -166,7 +124,7 @@ async def test_the_office_undoes_a_swap(station: Town) -> None:
     await until(station, at(SATURDAY, 8))
     await station.say("canbo", "ca")
     assert "Phạm Văn Dũng" in await station.last("canbo")
-    assert "đã bắt đầu" in await station.press("vanphong", "Hoàn lại")
+    assert "đã hoàn lại rồi" in await station.press("vanphong", "Hoàn lại")
 
 
 async def test_a_refused_swap_changes_nothing_and_the_asker_is_told(station: Town) -> None:
@@ -224,7 +182,8 @@ async def test_a_running_shift_is_taken_over_at_once(station: Town) -> None:
     await station.say("congan2", "nhận ca")
     await station.press("congan2", "thay Phạm Văn Dũng")
 
-    await station.expect_message("congan", "Lưu Thị Mai (Công an) đã nhận ca")
+    await station.expect_message("congan", "Lưu Thị Mai nhận thay ca đang trực", "➖")
+    await station.expect_message("congan", "Bàn giao ca")
     await station.expect_message("duty", "Lưu Thị Mai (Công an) thay Phạm Văn Dũng")
     await station.say("tk3", CROWD)
     await station.press("tk3", "Gửi")
@@ -294,7 +253,12 @@ async def _open_feed(station: Town, address: str) -> tuple[int, bytes]:
 async def test_the_feed_opens_by_its_secret_address_until_it_is_revoked(station: Town) -> None:
     await shift(station, "congan", "police", SATURDAY)
     await shift(station, "congan2", "police", SATURDAY + timedelta(days=1))
+    async with station.app.database.write() as uow:
+        for person in await uow.people.all(station.app.unit_id):
+            await uow.people.set_phone(person.id, f"091234567{person.id}")
+        await uow.commit()
     await station.say("congan", "/lichtruc ics")
+    assert "chỉ mở được trên chính máy chủ" in await station.last("congan")
     found = re.search(r"http\S+\.ics", await station.last("congan"))
     assert found is not None
     status, body = await _open_feed(station, found.group())
@@ -304,11 +268,13 @@ async def test_the_feed_opens_by_its_secret_address_until_it_is_revoked(station:
     assert [str(event["SUMMARY"]) for event in events] == ["Công an trực"]
     assert events[0]["DTSTART"].dt == at(SATURDAY, 7)
     assert b"REFRESH-INTERVAL" in body
-    assert b"091" not in body
+    assert b"0912345" not in body
     again = await _open_feed(station, found.group())
     assert Calendar.from_ical(again[1]).walk("VEVENT")[0]["UID"] == events[0]["UID"]
 
-    await station.say("congan", "/lichtruc ics thu")
+    await station.say("congan2", "/lichtruc ics thu Phạm Văn Dũng")
+    assert (await _open_feed(station, found.group()))[0] == 200
+    await station.say("vanphong", "/lichtruc ics thu Phạm Văn Dũng")
     assert (await _open_feed(station, found.group()))[0] == 404
 
 

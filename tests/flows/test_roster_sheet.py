@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from duty.people import Role
-from tests.flows.test_roster import CROWD, at, until
+from tests.flows.roster_stage import CROWD, at, shift, until
 from tests.harness import Town, a_town
 
 HEAD = ("Thứ", "Ngày", "Lãnh đạo trực", "Công an", "Điện thoại")
@@ -166,3 +166,80 @@ async def test_only_the_office_brings_a_roster(station: Town) -> None:
     await send(station, sheet(ROWS), who="congan")
     assert not await station.count("congan", "Xác nhận")
     assert not await station.count("congan", "Lịch trực trong")
+
+
+async def test_a_swap_outlives_a_later_version_sent_twice(station: Town) -> None:
+    later = [ROWS[0], (*ROWS[1][:3], "Đặng Văn Tú", "")]
+    for rows in (ROWS, later):
+        await send(station, sheet(rows))
+        await station.press("vanphong", "Xác nhận")
+    await station.say("congan3", "/doica")
+    await station.press("congan3", "CN 09/6")
+    await station.press("congan3", "Đổi với Phạm Văn Dũng")
+    await station.press("congan", "Đồng ý")
+    await station.press("vanphong", "Duyệt")
+    await send(station, sheet(later))
+    await station.press("vanphong", "Xác nhận", text="lich-truc.xlsx")
+
+    await station.expect_message("vanphong", "không có gì thay đổi")
+
+
+async def test_the_preview_shows_what_changes_and_what_would_be_wrong(station: Town) -> None:
+    await shift(station, "congan", "guard", SATURDAY)
+    await send(station, sheet(ROWS[:1]))
+    await station.press("vanphong", "Xác nhận", text="lich-truc.xlsx")
+    rows = [(*ROWS[0][:3], "Đặng Văn Tú", ""), ("CN", "16/6/2024", "Vũ Đức Minh", "Lưu Thị Mai", "")]
+    await send(station, sheet(rows))
+
+    preview = await station.expect_message("vanphong", "Lịch trực trong", "Đặng Văn Tú")
+    assert "thêm 3 ca, bớt 1 ca" in preview
+    assert "➖ Thứ 7 08/6, 07:00–17:00 Công an trực: Phạm Văn Dũng" in preview
+    assert "Trống: Công an trực 07:00–17:00: CN 09/06, T7 15/06" in preview
+    assert "Tiếp dân" not in preview
+    first = await station.expect_message("vanphong", "Lịch trực trong", "thêm 2 ca, bớt 0 ca")
+    assert "so với lịch đã lưu: Trùng: Phạm Văn Dũng" in first
+
+
+async def test_a_name_that_two_people_bear_is_left_out_until_somebody_says_which(station: Town) -> None:
+    await station.add("dung2", "Phạm Văn Dũng", Role.MILITARY)
+    await send(station, sheet([(*ROWS[0][:4], "")]))
+    assert "Có 2 người tên Phạm Văn Dũng: chưa nhập" in await station.expect_message("vanphong", "Lịch trực trong")
+    await station.press("vanphong", "Xác nhận")
+
+    await station.expect_message("vanphong", "Thêm 1 ca, bớt 0 ca")
+    assert not await station.count("congan", "➕")
+    assert not await station.count("dung2", "➕")
+
+
+async def test_an_import_voids_requests_and_is_undone_whole(station: Town) -> None:
+    await send(station, sheet(ROWS))
+    await station.press("vanphong", "Xác nhận")
+    await station.say("congan", "/doica")
+    await station.press("congan", "T7 08/6")
+    await station.press("congan", "Nhờ trực thay")
+    await send(station, sheet([(*ROWS[0][:3], "Đặng Văn Tú", ""), ROWS[1]]))
+    await station.press("vanphong", "Xác nhận")
+    await station.expect_message("congan", "không còn dùng được")
+
+    await station.press("vanphong", "Hoàn lại", text="Đã lưu")
+    await station.expect_message("congan", "hoàn lại", "➕ Công an trực: Thứ 7 08/6")
+    await station.expect_message("congan3", "hoàn lại", "➖ Không còn trực: Công an trực, Thứ 7 08/6")
+    await until(station, at(SATURDAY, 9))
+    await station.say("chutich", "ca")
+    assert "Công an trực: Phạm Văn Dũng" in await station.last("chutich")
+
+
+async def test_a_long_sheet_is_shown_whole(station: Town) -> None:
+    people = ("Phạm Văn Dũng", "Lưu Thị Mai", "Đặng Văn Tú")
+    rows = [
+        (f"{date(2024, 6, 6) + timedelta(days=day):%d/%m/%Y}", f"{hour}h-{hour + 6}h", people[(day + hour) % 3])
+        for day in range(24)
+        for hour in (0, 6, 12, 17)
+    ]
+    await send(station, sheet(rows, ("Ngày", "Ca trực", "Công an")))
+
+    shown = "\n".join([text for text in await station.texts("vanphong") if "Lịch trực trong" in text])
+    assert shown.count("Công an trực: ") >= 96
+    assert "ca nữa" not in shown
+    await station.press("vanphong", "Xác nhận", text="(2/2)")
+    await station.expect_message("vanphong", "Thêm 96 ca")

@@ -117,6 +117,38 @@ async def test_the_timeline_keeps_the_order_in_which_it_was_written(store: Store
     assert (entries[0].person_id, entries[1].person_id, entries[2].text) == (None, person, "2")
 
 
+async def test_a_line_of_a_timeline_is_found_by_the_message_it_was_written_in(store: Store) -> None:
+    made = await store.incident()
+    async with store.database.write() as uow:
+        await uow.incidents.note(made, "opened", NOW)
+        await uow.incidents.note(made, "update", NOW, text="20", source="sim:p:7")
+        await uow.incidents.note(made, "correction", after(9), text="25", source="sim:p:7")
+        await uow.commit()
+        line = await uow.incidents.written_in(store.unit, "sim:p:7")
+        assert line is not None
+        assert (line.incident_id, line.at, line.text) == (made.id, after(9), "25")
+        assert await uow.incidents.written_in(store.unit, "sim:p:8") is None
+        assert await uow.incidents.written_in(store.unit, "") is None
+
+
+async def test_an_announcement_counts_each_reader_once(store: Store) -> None:
+    people = [await store.person(name) for name in ("An", "Ba", "Cư")]
+    async with store.database.write() as uow:
+        made = await uow.broadcasts.add(store.unit, people[0], "Họp 14h", "staff", NOW, channel="sim", address="p")
+        await uow.broadcasts.expect(store.unit, made.id, people[1:])
+        await uow.broadcasts.expect(store.unit, made.id, people[1:])
+        assert await uow.broadcasts.counts(made.id) == (0, 2)
+        assert await uow.broadcasts.read(store.unit, made.id, people[1], NOW)
+        assert not await uow.broadcasts.read(store.unit, made.id, people[1], after(5))
+        assert await uow.broadcasts.read(store.unit, made.id, people[0], NOW)
+        assert await uow.broadcasts.counts(made.id) == (2, 3)
+        await uow.broadcasts.change(made.id, state="sent", sent_at=NOW)
+        found = await uow.broadcasts.get(made.id)
+        assert found is not None
+        assert (found.state, found.sent_at, found.target) == ("sent", NOW, "staff")
+        await uow.commit()
+
+
 async def test_of_two_presses_at_once_one_comes_first(store: Store, neighbour: Database) -> None:
     made, people = await store.incident(), [await store.person(name) for name in ("An", "Bình", "Cúc", "Dũng")]
     won: list[int] = []

@@ -265,11 +265,12 @@ def test_what_is_no_longer_on_its_way_up_has_no_heading() -> None:
 def test_an_edit_touches_only_what_it_changes(known: Facts, before: Facts, now: Facts) -> None:
     changed = now.changed_since(before)
     result = known.corrected(changed)
-    for name in ("area", "households", "place", "topic", "people_max"):
+    for name in ("area", "households", "place", "topic"):
         if getattr(now, name) == getattr(before, name):
             assert getattr(changed, name) is None
-            if name != "people_max":
-                assert getattr(result, name) == getattr(known, name)
+            assert getattr(result, name) == getattr(known, name)
+    if all(getattr(now, name) == getattr(before, name) for name in ("people_min", "people_max", "people_approx")):
+        assert changed.people_max is None
     assert before.changed_since(before).category == Category.OTHER
 
 

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duty.coverage import Load
+from duty.roster import Duty
 from duty.rotation import Pattern, rotate
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -70,5 +72,18 @@ def test_nobody_has_two_days_running_while_somebody_else_could_come(
 
 
 def test_what_was_carried_before_counts() -> None:
-    turns = rotate(WEEKEND, FIRST, FIRST + timedelta(days=8), [1, 2], ZONE, carried={1: (3, 0)})
+    turns = rotate(WEEKEND, FIRST, FIRST + timedelta(days=8), [1, 2], ZONE, carried={1: Load(weekends=3)})
+    assert turns[0].person == 2
+
+
+def test_nobody_is_put_where_they_stand_already() -> None:
+    first = rotate(WEEKEND, FIRST, FIRST, [1], ZONE)[0]
+    standing = Duty(1, 1, "police", FIRST, first.starts_at, first.ends_at)
+    turns = rotate(WEEKEND, FIRST, FIRST + timedelta(days=1), [1, 2], ZONE, duties=[standing])
+    assert [turn.person for turn in turns] == [2, 1]
+
+
+def test_holidays_of_before_count() -> None:
+    carried = {1: Load(holidays=2), 2: Load(shifts=9)}
+    turns = rotate(DAY, FIRST, FIRST, [1, 2], ZONE, carried=carried, is_holiday=lambda _: True)
     assert turns[0].person == 2

@@ -145,6 +145,19 @@ def test_the_lines_around_a_table_are_its_context() -> None:
     assert [row[0].where for row in text.rows] == ["Đoạn 1", "Đoạn 2"]
 
 
+def test_what_heads_one_table_is_not_said_of_another() -> None:
+    grid = tbl(tc("Ngày") + tc("Trực"), tc("08/6") + tc("Lan"), tc("09/6") + tc("Hà"))
+    numbered = paper(p("LỊCH TRỰC"), p("I. LÃNH ĐẠO (7h - 17h)"), grid, p("II. CÔNG AN (17h - 7h)"), grid)
+    plain = paper(p("LỊCH TRỰC"), p("TRỰC LÃNH ĐẠO"), grid, p("TRỰC CÔNG AN"), grid)
+    for content, headings in (
+        (numbered, ["I. LÃNH ĐẠO (7h - 17h)", "II. CÔNG AN (17h - 7h)"]),
+        (plain, ["TRỰC LÃNH ĐẠO", "TRỰC CÔNG AN"]),
+    ):
+        first, second, _ = tables_of("x", content)
+        assert [first.heading, second.heading] == headings
+        assert {table.context.partition("\n\n")[0] for table in (first, second)} == {"LỊCH TRỰC"}
+
+
 @pytest.mark.parametrize("content", [b"", b"\n \n", workbook(lambda book: None), paper()])
 def test_an_empty_file_is_refused(content: bytes) -> None:
     assert "không có nội dung" in sentence("a.xlsx", content)

@@ -94,7 +94,9 @@ def upgrade() -> None:
         sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_shifts_span")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_shifts_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shifts")),
-        sa.UniqueConstraint("unit_id", "post", "starts_at", name=op.f("uq_shifts_unit_id_post_starts_at")),
+        sa.UniqueConstraint(
+            "unit_id", "post", "starts_at", "ends_at", name=op.f("uq_shifts_unit_id_post_starts_at_ends_at")
+        ),
     )
     with op.batch_alter_table("shifts", schema=None) as batch_op:
         batch_op.create_index("ix_shifts_span", ["unit_id", "starts_at", "ends_at"], unique=False)
@@ -135,12 +137,13 @@ def upgrade() -> None:
         sa.Column("shift_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("state", sa.String(length=10), server_default="planned", nullable=False),
-        sa.CheckConstraint("state IN ('planned', 'confirmed', 'swapped', 'absent')", name=op.f("ck_assignments_state")),
+        sa.CheckConstraint(
+            "state IN ('planned', 'confirmed', 'swapped', 'absent', 'removed')", name=op.f("ck_assignments_state")
+        ),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_assignments_person_id_people")),
         sa.ForeignKeyConstraint(["shift_id"], ["shifts.id"], name=op.f("fk_assignments_shift_id_shifts")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_assignments_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignments")),
-        sa.UniqueConstraint("shift_id", "person_id", name=op.f("uq_assignments_shift_id_person_id")),
     )
     with op.batch_alter_table("assignments", schema=None) as batch_op:
         batch_op.create_index("ix_assignments_person_id", ["person_id"], unique=False)
@@ -435,6 +438,40 @@ def upgrade() -> None:
             postgresql_where=sa.text("source <> ''"),
         )
 
+    op.create_table(
+        "broadcasts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("sender_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("target", sa.String(length=32), nullable=False),
+        sa.Column("state", sa.String(length=10), server_default="draft", nullable=False),
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.String(length=128), nullable=False),
+        sa.Column("created_at", Instant(), nullable=False),
+        sa.Column("sent_at", Instant(), nullable=True),
+        sa.CheckConstraint("state IN ('draft', 'sent', 'cancelled')", name=op.f("ck_broadcasts_state")),
+        sa.CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name=op.f("ck_broadcasts_sent_at")),
+        sa.ForeignKeyConstraint(["sender_id"], ["people.id"], name=op.f("fk_broadcasts_sender_id_people")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_broadcasts_unit_id_units")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
+    )
+    with op.batch_alter_table("broadcasts", schema=None) as batch_op:
+        batch_op.create_index("ix_broadcasts_sender_id", ["sender_id"], unique=False)
+
+    op.create_table(
+        "broadcast_readers",
+        sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("read_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["broadcast_id"], ["broadcasts.id"], name=op.f("fk_broadcast_readers_broadcast_id_broadcasts")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_broadcast_readers_person_id_people")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_broadcast_readers_unit_id_units")),
+        sa.PrimaryKeyConstraint("broadcast_id", "person_id", name=op.f("pk_broadcast_readers")),
+    )
     op.create_table(
         "attachments",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("to_on", sa.Date(), nullable=False),
+        sa.Column("removed_at", Instant(), nullable=True),
         sa.CheckConstraint("to_on >= from_on", name=op.f("ck_campaigns_span")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_campaigns_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_campaigns")),
@@ -52,6 +53,17 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_sheets_person_id_people")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_sheets_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sheets")),
+    )
+    op.create_table(
+        "roster_changes",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("unit_id", KEY, nullable=False),
+        sa.Column("subject", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("entries", sa.JSON(), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("undone_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_roster_changes_unit_id_units")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_changes")),
     )
     op.create_table(
         "handovers",
@@ -109,7 +121,16 @@ def upgrade() -> None:
     with op.batch_alter_table("assignments", schema=None) as batch_op:
         batch_op.add_column(sa.Column("from_at", Instant(), nullable=True))
         batch_op.add_column(sa.Column("until_at", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("asked_at", Instant(), nullable=True))
         batch_op.add_column(sa.Column("seen_at", Instant(), nullable=True))
+        batch_op.create_index(
+            "uq_assignments_held",
+            ["shift_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('planned', 'confirmed') AND until_at IS NULL"),
+            postgresql_where=sa.text("state IN ('planned', 'confirmed') AND until_at IS NULL"),
+        )
+        batch_op.create_index("ix_assignments_shift_id", ["shift_id"], unique=False)
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("phone", sa.String(length=16), server_default="", nullable=False))
