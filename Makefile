@@ -14,7 +14,7 @@ test slow bench-kills: export PYTHONPATH := $(CURDIR)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slow check format lock bench-reading bench-kills clean pictures
+.PHONY: help run test slow check format lock bench-reading bench-kills bench-weekly clean pictures
 
 help: ## List the targets
 	@echo "Targets:"
@@ -41,11 +41,15 @@ format: $(VENV)/dev ## Put the code into its usual form
 bench-reading: $(VENV)/dev ## Measure how well the labelled messages are read
 	$(BIN)/python -m bench.reading
 
+bench-weekly: $(VENV)/dev $(VENV)/installed ## Measure the weekly report over a year of a busy town (target: 3 seconds)
+	$(BIN)/python -m bench.weekly
+
 bench-kills: $(VENV)/dev $(VENV)/installed ## Send 1000 reports while the desk is killed 50 times
 	$(BIN)/python -m bench.kills
 
-pictures: $(VENV)/dev $(VENV)/installed ## Take the pictures of the documents anew (needs Chromium)
+pictures: $(VENV)/dev $(VENV)/installed ## Take the pictures of the documents anew (needs Chromium, LibreOffice, pdftoppm)
 	$(BIN)/python -m tests.browser.pictures
+	$(BIN)/python -m tests.browser.papers
 
 lock: $(VENV)/made ## Resolve the dependencies anew and write both lock files
 	$(BIN)/python -m pip install --quiet "$(UV)"

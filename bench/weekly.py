@@ -22,8 +22,8 @@ from typing import Any
 
 from sqlalchemy import Table, func, select
 
-from bot.app import ensure_unit
 from bot.settings import load
+from bot.store import ensure_unit
 from duty.incidents import Facts
 from storage.database import Database
 from storage.schema import incidents, timeline
@@ -143,7 +143,7 @@ def main() -> None:
         counts = asyncio.run(_filled(environ, wanted.rows))
         command = [
             sys.executable, "-c", "from bot.cli import main; main()", "report", "weekly",
-            "--week", wanted.week, "--out", str(Path(folder) / "bao-cao.docx"),
+            "--week", wanted.week, "--out", str(Path(folder) / "bao-cao"),
         ]  # fmt: skip
         took = []
         for _ in range(wanted.runs):

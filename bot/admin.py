@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from bot.app import ensure_unit, telegram_transport
+from bot.app import telegram_transport
 from bot.clock import SystemClock, within
 from bot.office import office_of
 from bot.settings import Settings
+from bot.store import opened
 from bot.transports.base import ReceiveFailed
 from duty.people import Role
 from duty.wording.facts import day_and_clock
 from handlers import health, retention
 from handlers.desk import Desk
-from storage.database import Database
 from storage.inbox import Received
 
 _ASK_FOR = 5.0  # seconds
 _BEAT_OLD = timedelta(minutes=2)
-
-
-@asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[tuple[Database, int]]:
-    """The store, brought up to date, and the unit's id."""
-    settings.environment.data_dir.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database_url)
-    try:
-        await database.open()
-        yield database, await ensure_unit(database, settings)
-    finally:
-        await database.close()
 
 
 async def invite(settings: Settings, code: str, role: Role, name: str, area: int | None) -> tuple[str, str]:

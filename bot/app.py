@@ -23,6 +23,7 @@ from bot.probe import GROUPS_EVERY, Probe
 from bot.pulse import Pulse
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.store import ensure_unit
 from bot.ticker import Ticker
 from bot.transports.base import Identity, Transport
 from bot.transports.telegram import TelegramTransport
@@ -212,13 +213,3 @@ def telegram_transport(settings: Settings) -> TelegramTransport | None:
         poll_timeout=settings.telegram.poll_timeout.total_seconds(),
         call_timeout=settings.telegram.call_timeout.total_seconds(),
     )
-
-
-async def ensure_unit(database: Database, settings: Settings) -> int:
-    """The unit of the configuration, with the body above, as rows; the unit's id."""
-    unit = settings.policy.unit
-    async with database.write() as uow:
-        parent = await uow.units.ensure(unit.superior.code, unit.superior.name)
-        unit_id = await uow.units.ensure(unit.code, unit.name, parent)
-        await uow.commit()
-    return unit_id

@@ -1,5 +1,5 @@
 """The command line: ``trucban run``, ``demo``, ``simulator``, ``invite``, ``doctor``, ``inbox``, ``outbox``, ``read``,
-``roster``, ``report``, ``backup``, ``restore``, ``purge``.
+``roster``, ``report``, ``export``, ``backup``, ``restore``, ``purge``.
 
 Exit code 0, or one clear sentence on stderr and non-zero.
 """
@@ -18,16 +18,13 @@ from typing import Annotated, Any, NoReturn
 import segno
 import typer
 
-from bot import admin, logs
-from bot.app import App, new_code
+from bot import logs
 from bot.clock import SystemClock
-from bot.demo import Demo
 from bot.lawfile import LawError
 from bot.lock import AlreadyRunning, PollerLock
-from bot.report_cli import report_cli
+from bot.report_cli import export, report_cli
 from bot.roster_cli import roster_cli
 from bot.settings import ConfigError, Settings, load
-from bot.simulator.server import Simulator
 from bot.store_cli import store_cli
 from duty import reading
 from duty.people import ROLE_NAMES, Role
@@ -47,6 +44,7 @@ cli.add_typer(inbox_cli, name="inbox")
 cli.add_typer(outbox_cli, name="outbox")
 cli.add_typer(roster_cli, name="roster")
 cli.add_typer(report_cli, name="report")
+cli.command()(export)
 cli.add_typer(store_cli)
 
 
@@ -79,6 +77,9 @@ def _serve(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
 @cli.command()
 def run() -> None:
     """Chạy máy trực thật (cần TRUCBAN_TELEGRAM_TOKEN)."""
+    # The desk is loaded by what runs it: a report must not wait for channels and pictures.
+    from bot.app import App
+
     settings = _settings()
     token = settings.environment.telegram_token
     if token is None:
@@ -102,6 +103,8 @@ def run() -> None:
 @cli.command()
 def demo(port: Annotated[int, typer.Option(help="Cổng của trang thử")] = 8080) -> None:
     """Chạy thử cả máy trực lẫn khung chat giả lập, không cần mã."""
+    from bot.demo import Demo
+
     settings = _settings()
     logs.configure(json=False, quiet=True)
 
@@ -122,6 +125,7 @@ def demo(port: Annotated[int, typer.Option(help="Cổng của trang thử")] = 8
 @cli.command()
 def simulator(port: Annotated[int, typer.Option(help="Cổng lắng nghe; 0 = tự chọn")] = 8080) -> None:
     """Chỉ chạy khung chat giả lập (nói giao thức Bot API)."""
+    from bot.simulator.server import Simulator
 
     async def work(stop: asyncio.Event) -> None:
         clock = SystemClock()
@@ -147,6 +151,9 @@ def invite(
     unit: Annotated[str | None, typer.Option(help="Mã đơn vị (mặc định: đơn vị trong config.yaml)")] = None,
 ) -> None:
     """Tạo mã mời dùng một lần; người quản trị đầu tiên vào bằng lệnh này."""
+    from bot import admin
+    from bot.app import new_code
+
     settings = _settings()
     if unit is not None and unit != settings.policy.unit.code:
         _fail(f"Không có đơn vị “{unit}”. Đơn vị trong config.yaml: {settings.policy.unit.code}")
@@ -164,6 +171,8 @@ def invite(
 @cli.command()
 def doctor() -> None:
     """Kiểm tra cấu hình, kho dữ liệu, kênh chat và hàng đợi; mã thoát khác 0 nếu có lỗi."""
+    from bot import admin
+
     found = asyncio.run(admin.doctor(_settings()))
     for line in found.good:
         typer.echo(f"✅ {line}")
@@ -204,6 +213,8 @@ def _texts(path: Path | None) -> list[str]:
 @inbox_cli.command("list")
 def inbox_list(state: Annotated[str, typer.Option(help="open, done hoặc parked")] = "parked") -> None:
     """Liệt kê tin nhận được (mặc định: tin chưa xử lý được)."""
+    from bot import admin
+
     if state not in ("open", "done", "parked"):
         _fail("--state phải là open, done hoặc parked.")
     rows = asyncio.run(admin.inbox_rows(_settings(), state))
@@ -217,6 +228,8 @@ def inbox_list(state: Annotated[str, typer.Option(help="open, done hoặc parked
 @inbox_cli.command("retry")
 def inbox_retry(ids: Annotated[list[int] | None, typer.Argument(help="Số tin; bỏ trống = tất cả")] = None) -> None:
     """Mở lại các tin chưa xử lý được để chạy lại."""
+    from bot import admin
+
     count = asyncio.run(admin.inbox_retry(_settings(), ids or None))
     typer.echo(f"Đã mở lại {count} tin.")
 
@@ -226,6 +239,8 @@ def outbox_list(
     state: Annotated[str, typer.Option(help="queued, sending, sent, unknown, failed, parked, dropped")] = "failed",
 ) -> None:
     """Liệt kê tin gửi đi (mặc định: tin không gửi được), không in nội dung."""
+    from bot import admin
+
     known = ("queued", "sending", "sent", "unknown", "failed", "parked", "dropped")
     if state not in known:
         _fail(f"--state phải là một trong: {', '.join(known)}.")
@@ -240,6 +255,8 @@ def outbox_list(
 @outbox_cli.command("retry")
 def outbox_retry(ids: Annotated[list[int] | None, typer.Argument(help="Số tin; bỏ trống = tất cả")] = None) -> None:
     """Xếp lại các tin không gửi được để gửi lại."""
+    from bot import admin
+
     count = asyncio.run(admin.outbox_retry(_settings(), ids or None))
     typer.echo(f"Đã xếp lại {count} tin.")
 

@@ -6,12 +6,13 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
-from bot.app import App, ensure_unit, telegram_transport
+from bot.app import App, telegram_transport
 from bot.clock import SystemClock
 from bot.demo_town import people_the_chat, seed, start_the_phones
 from bot.settings import Settings
 from bot.simulator.client import SimClient
 from bot.simulator.server import Simulator
+from bot.store import ensure_unit
 from storage.database import Database
 
 TOKEN = "7000000001:DEMO-token-of-the-simulator-only-000"

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.admin import opened
 from bot.clock import SystemClock
 from bot.documents.roster_book import month_span, roster_book
 from bot.documents.tables import tables_of
 from bot.office import is_holiday, office_of
 from bot.settings import Settings
+from bot.store import opened
 from duty.coverage import loads
 from duty.people import Person
 from duty.proposals import Planned, Proposal, fold

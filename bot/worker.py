@@ -132,6 +132,8 @@ class Worker:
     async def _look_into(self, channel: str, wanted: NeedsFile) -> dict[str, object]:
         try:
             content = await self._transports[channel].fetch_file(wanted.ref)
+            if wanted.raw:
+                return {"content": content}
             today = self._clock.now().astimezone(self._office.policy.unit.zone).date()
             return {"sheet": await asyncio.to_thread(lambda: read(tables_of(wanted.name, content), today))}
         except UnreadableFile as failure:

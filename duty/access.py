@@ -52,7 +52,7 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.CHECK: _OFFICE,
     Right.PEOPLE: _OFFICE,
     Right.ROSTER: _OFFICE,
-    Right.FIGURES: frozenset({Role.LEADER, Role.CLERK, Role.ADMIN}),
+    Right.FIGURES: frozenset({Role.LEADER, Role.CLERK}),
     Right.APPROVE: frozenset({Role.LEADER}),
     Right.RECEPTION: frozenset({Role.OFFICER, Role.LEADER, Role.CLERK}),
     Right.CHAIR_DAYS: frozenset({Role.LEADER, Role.CLERK}),

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from typing import Any
+
+from pydantic import TypeAdapter
+
+# The states of a weekly report in which it may still be changed.
+WAITING = ("draft", "commented")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +31,18 @@ class Receptions:
 
 @dataclass(frozen=True, slots=True)
 class ReceptionFigures:
-    """Receptions by who received; sessions (kỳ) are distinct days. ``by_matter`` and ``by_topic`` count turns."""
+    """Receptions by who received. ``by_matter``, ``by_topic`` and ``by_result`` count turns.
+
+    Sessions (kỳ) are the distinct days of the periodic reception that were held; what is received out of turn (đột
+    xuất) is among the turns and makes no session. A day that was postponed is not planned any more.
+    """
 
     standing: Receptions = Receptions()
     head: Receptions = Receptions()
     head_sessions: int = 0
     delegate: Receptions = Receptions()
     delegate_sessions: int = 0
+    out_of_turn: int = 0
     by_matter: Mapping[str, int] = field(default_factory=dict)
     by_topic: Mapping[str, int] = field(default_factory=dict)
     by_result: Mapping[str, int] = field(default_factory=dict)
@@ -58,6 +69,11 @@ class ReceptionFigures:
     def crowds(self) -> int:
         """Groups of five or more."""
         return self.standing.crowds + self.head.crowds + self.delegate.crowds
+
+    @property
+    def crowd_people(self) -> int:
+        """The people of those groups."""
+        return self.standing.crowd_people + self.head.crowd_people + self.delegate.crowd_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +108,65 @@ class Notable:
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """One term of a petition that has passed: by number, never by person."""
+    """One term of a petition that has passed: by number, never by person. ``petition_id`` tells two books' apart."""
 
     number: str
     kind: str
     label: str
     article: str
     due_on: date
+    petition_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One petition as the table lists it: where it stands and its next term; denunciations are only counted."""
+
+    number: str
+    kind: str
+    received_on: date
+    stage: str
+    result: str = ""
+    petition_id: int = 0
+    label: str = ""
+    article: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Petitions:
-    """Petitions: received and closed within the span, open at its end, by kind."""
+    """Petitions by kind.
+
+    ``received``, ``closed``: within the span; ``done``: how they left the hands of the office within it (resolved,
+    forwarded, refused, withdrawn, stopped); ``results``: what the resolved ones ended in; ``open``: not closed at its
+    end, and of these ``stages``; ``late``: petitions with a missed term; ``overdue``: those terms.
+    """
 
     received: Mapping[str, int] = field(default_factory=dict)
+    done: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    results: Mapping[str, int] = field(default_factory=dict)
     closed: Mapping[str, int] = field(default_factory=dict)
     open: Mapping[str, int] = field(default_factory=dict)
+    stages: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    late: Mapping[str, int] = field(default_factory=dict)
     overdue: tuple[Overdue, ...] = ()
+    listed: tuple[Listed, ...] = ()
+
+    def outcomes(self) -> dict[str, int]:
+        """``done`` of all kinds together."""
+        return _summed(self.done)
+
+    def standing(self) -> dict[str, int]:
+        """``stages`` of all kinds together."""
+        return _summed(self.stages)
+
+
+def _summed(by_kind: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for counts in by_kind.values():
+        for name, count in counts.items():
+            found[name] = found.get(name, 0) + count
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +181,40 @@ class RosterFigures:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Everything of a span, both ends included."""
+    """Everything of a span: from an instant, included, to another, not included. ``notable_more``: incidents worth a
+    line that found no room in ``notable``."""
 
     first: date
     last: date
+    from_at: datetime
+    to_at: datetime
     receptions: ReceptionFigures = ReceptionFigures()
     incidents: Incidents = Incidents()
     notable: tuple[Notable, ...] = ()
+    notable_more: int = 0
     petitions: Petitions = Petitions()
     roster: RosterFigures = RosterFigures()
 
     @property
     def nothing(self) -> bool:
-        """Nothing happened: the report says "không phát sinh"."""
-        return not (self.receptions.turns or self.incidents.total or sum(self.petitions.received.values()))
+        """Nothing happened, and nothing that was owed was missed: the report says "không phát sinh"."""
+        happened = self.receptions.turns or self.incidents.total or self.petitions.received or self.petitions.done
+        return not (happened or self.petitions.late or self.receptions.head_missed or self.roster.absent)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Figures:
+        """Figures as they were stored. Raises pydantic.ValidationError."""
+        return _reader().validate_python(record)
 
     def record(self) -> dict[str, Any]:
         """As JSON: dates in ISO form."""
         return dict(_plain(asdict(self)))
+
+
+@cache
+def _reader() -> TypeAdapter[Figures]:
+    # Slow to make, and wanted only where a report is read again.
+    return TypeAdapter(Figures)
 
 
 def _plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ from duty.errors import Refused
 from duty.incidents import Incident
 from duty.messages import Attachment
 from duty.wording import notices
-from handlers import cards, drafts, news, report, sheets
+from handlers import cards, drafts, news, report, sheets, weekly_words
 from handlers import incident as use
 from handlers.desk import Desk
 
@@ -21,6 +21,8 @@ async def receive(desk: Desk, text: str) -> None:
     """A message with files; its caption, if any, is a report. Raises NotAllowed."""
     desk.require(Right.REPORT)
     event = desk.happening
+    if await weekly_words.receive(desk, event.attachments):
+        return
     for one in event.attachments:
         if event.chat.private and sheets.is_sheet(one) and may(desk.actor, Right.ROSTER):
             await sheets.receive(desk, one)

@@ -66,8 +66,10 @@ async def overdue(desk: Desk, on: date) -> tuple[Overdue, ...]:
     missed.sort(key=lambda pair: (pair[0].due_on, pair[1].number))
     return tuple(
         # A denunciation is counted and dated; neither its number nor what is owed leaves the circle of who may know.
-        Overdue("", petition.kind, "", "", deadline.due_on)
+        Overdue("", petition.kind, "", "", deadline.due_on, petition.id)
         if petition.secret
-        else Overdue(petition.called(on.year), petition.kind, deadline.label, deadline.article, deadline.due_on)
+        else Overdue(
+            petition.called(on.year), petition.kind, deadline.label, deadline.article, deadline.due_on, petition.id
+        )
         for deadline, petition in missed
     )

@@ -60,7 +60,7 @@ _TAILS = {
     "ganhom": re.compile(r"\S+|canh bao|bao dong|truc ban|lanh dao|cap tren"),
     "tonghop": re.compile(r"tuan|hom nay"),
 }  # fmt: skip
-_WEEKLY = re.compile(r"bao cao tuan( (?:nay|truoc))?")
+_WEEKLY = re.compile(r"bao cao tuan( (?:nay|truoc|da gui))?|bao cao( da gui)")
 _LEADING_CODE = re.compile(r"(sv\s*-?\s*)?0*(\d{1,9})(?P<mark>[.,:;!?…]*)(?=\s|$)", re.IGNORECASE)
 # A number written onto its name: "NHAN1", "/sv1", "cập nhật-1".
 _GLUED = re.compile(r"(/?(?:[^\W\d_]+\s+){0,2}[^\W\d_]+)-?(?=[0-9])")
@@ -114,7 +114,7 @@ def parse(text: str) -> Command | None:
     if (code := _CODE.fullmatch(line)) and plain(line).startswith("sv"):
         return Command("sv", int(code.group(1)))
     if weekly := _WEEKLY.fullmatch(plain(line)):
-        return Command("baocaotuan", text=(weekly[1] or "").strip())
+        return Command("baocaotuan", text=(weekly[1] or weekly[2] or "").strip())
     return _bare(line) or _bare(_trimmed(line, _POLITE))
 
 

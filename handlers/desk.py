@@ -13,11 +13,12 @@ from duty.calendar import WorkingCalendar
 from duty.digest import Figures
 from duty.errors import NotAllowed
 from duty.incidents import Incident
-from duty.law import Law
+from duty.law import Form, Law
 from duty.messages import Attachment, Choice, Event, EventKind, Message, Priority, pack
 from duty.people import ROLE_NAMES, Person, Role
 from duty.policy import Policy, UnitConfig
 from duty.reception import Reception
+from duty.wording.quick_report import Done
 from storage.people import Contact
 from storage.unit_of_work import UnitOfWork
 
@@ -45,12 +46,14 @@ class NeedsPermit(Exception):
 
 class NeedsFile(Exception):
     """A use case must first see into a file; the loop fetches it and runs the use case again with the sheet in
-    ``event.extra["sheet"]``, or with ``event.extra["unreadable"]``, a sentence, so that no transaction waits."""
+    ``event.extra["sheet"]`` (``raw``: the bytes in ``event.extra["content"]``), or with ``event.extra["unreadable"]``,
+    a sentence, so that no transaction waits."""
 
-    def __init__(self, ref: str, name: str) -> None:
+    def __init__(self, ref: str, name: str, *, raw: bool = False) -> None:
         super().__init__(name)
         self.ref = ref
         self.name = name
+        self.raw = raw
 
 
 def document(name: str, content: bytes) -> Attachment:
@@ -70,17 +73,31 @@ class Toast:
 class Documents(Protocol):
     """Makes the papers that the office signs; the content of a file each."""
 
-    def weekly_report(self, now: Figures, before: Figures, unit: UnitConfig, comment: str = "") -> bytes:
-        """The weekly report, .docx."""
+    def weekly_report(
+        self,
+        now: Figures,
+        before: Figures,
+        unit: UnitConfig,
+        *,
+        outlook: str = "",
+        proposals: str = "",
+        draft: bool = True,
+    ) -> bytes:
+        """The weekly report, .docx; ``outlook`` and ``proposals`` are sections that a person wrote."""
 
-    def forms(self, now: Figures, unit: UnitConfig) -> bytes:
-        """The forms that go with it, .xlsx."""
+    def forms(self, now: Figures, unit: UnitConfig, form: Form | None, *, draft: bool = True) -> bytes:
+        """The forms that go with it, .xlsx; ``form``: which one of which regime."""
 
-    def quick_report(self, incident: Incident, posts: dict[int, str], unit: UnitConfig, now: datetime) -> bytes:
-        """The quick report on an incident that has an upward draft, .docx."""
+    def quick_report(self, incident: Incident, done: Sequence[Done], unit: UnitConfig, now: datetime) -> bytes:
+        """The quick report on an incident that has an upward draft, .docx; ``done``: what was done about it."""
 
-    def register(self, rows: Sequence[Reception], unit: UnitConfig, first: date, last: date) -> bytes:
+    def register(
+        self, rows: Sequence[Reception], unit: UnitConfig, first: date, last: date, form: Form | None
+    ) -> bytes:
         """Receptions in the columns of the register, without persons, .xlsx."""
+
+    def petitions(self, now: Figures, unit: UnitConfig) -> bytes:
+        """The table of petitions alone, .xlsx."""
 
 
 @dataclass(frozen=True, slots=True)

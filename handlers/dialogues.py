@@ -13,7 +13,6 @@ from handlers import (
     attachments,
     chair_days,
     corrections,
-    digest,
     drafts,
     handover,
     incident,
@@ -22,6 +21,7 @@ from handlers import (
     petitions,
     tally,
     upward,
+    weekly_words,
 )
 from handlers.desk import Desk
 from storage.dialogues import Dialogue
@@ -32,6 +32,9 @@ async def take(desk: Desk, text: str) -> bool:
     event = desk.happening
     waiting = await desk.uow.dialogues.current(event.channel, event.chat.address, desk.person.id, desk.now)
     if waiting is None or not (text or attachments.accepted(desk)):
+        return False
+    if waiting.name == weekly_words.SIGNED:
+        # A file is waited for; words are no answer to that.
         return False
     if waiting.name == drafts.EDIT_DIALOGUE:
         return await _new_text(desk, waiting, text)
@@ -66,8 +69,8 @@ async def _answered(desk: Desk, waiting: Dialogue, text: str) -> bool:
         return await tally.typed(desk, waiting.state["number"], text)
     if waiting.name in petitions.DIALOGUES:
         return await petitions.typed(desk, waiting.name, waiting.state, text)
-    if waiting.name == digest.DIALOGUE:
-        await digest.set_comment(desk, waiting.state["report"], text)
+    if waiting.name in weekly_words.DIALOGUES:
+        await weekly_words.typed(desk, waiting.name, waiting.state, text)
         return True
     await upward.set_text(desk, await incident.find(desk, incident_id=waiting.state["incident"]), text)
     return True

@@ -24,6 +24,7 @@ from handlers import chair_days, refusals, tally
 from handlers import incident as use
 from handlers.commands import plain
 from handlers.desk import Desk
+from handlers.figures import form_on
 from handlers.roster import parse_day
 
 _MONTH = re.compile(r"so(?: thang)?(?: (\d{1,2})(?:/(\d{4}))?)?")
@@ -78,7 +79,9 @@ async def _register(desk: Desk, line: str) -> None:
     first = date(int(match[2] or today.year), int(match[1] or today.month), 1)
     last = first + timedelta(days=monthrange(first.year, first.month)[1] - 1)
     rows = await desk.uow.receptions.between(desk.unit_id, first, last)
-    content = desk.office.documents.register(rows, desk.policy.unit, first, last)
+    content = desk.office.documents.register(
+        rows, desk.policy.unit, first, last, form_on(desk, "03/TCD", last, "reception")
+    )
     await desk.note_audit("reception.exported", "", month=f"{first:%Y-%m}", entries=len(rows))
     await desk.hand([desk.person], f"so-tiep-cong-dan-{first:%Y-%m}.xlsx", content, word.register(first, len(rows)))
     if not desk.happening.chat.private:

@@ -35,6 +35,7 @@ from handlers import (
     take_over,
     tally,
     upward,
+    weekly,
 )
 from handlers.commands import Command, cleaned, is_for_another, parse
 from handlers.desk import Desk
@@ -131,7 +132,7 @@ async def _press(desk: Desk) -> None:
     elif parts[0] == "don":
         await petitions.press(desk, parts[1:])
     elif parts[0] == "bc" and len(parts) == 3 and _is_key(parts[1]):
-        await digest.press(desk, int(parts[1]), parts[2])
+        await weekly.press(desk, int(parts[1]), parts[2])
     elif parts[0] == "moi" and len(parts) == 2:
         await people.press(desk, parts[1])
     elif parts[0] == "nhom" and len(parts) in (2, 3):
@@ -232,7 +233,7 @@ async def _command(desk: Desk, command: Command) -> None:
     elif name == "thongbao":
         await broadcast.start(desk, command.text)
     elif name == "baocaotuan":
-        await digest.request(desk, command.text)
+        await weekly.request(desk, command.text)
     elif name == "tiepdan":
         await reception.start(desk, command.text)
     elif name == "doica":

@@ -20,6 +20,7 @@ from handlers import (
     silence,
     swaps,
     upward,
+    weekly,
 )
 from handlers.desk import Desk
 from storage.timers import Timer
@@ -45,7 +46,7 @@ HANDLERS: dict[str, Callable[[Desk, Timer], Awaitable[None]]] = {
     "slot.reception_days": chair_days.daily,
     "slot.petitions": chasing.morning,
     "slot.digest": digest.evening,
-    "slot.weekly_report": digest.weekly,
+    "slot.weekly_report": weekly.by_schedule,
     "slot.purge": retention.nightly,
     "chair_ask": chair_days.ask,
     out_of_turn.TIMER: out_of_turn.hint,

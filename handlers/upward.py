@@ -16,6 +16,7 @@ from duty.messages import Message, Priority, pack
 from duty.people import Person, Role
 from duty.wording import facts as say
 from duty.wording import upward as word
+from duty.wording.quick_report import Done
 from handlers.desk import PRIORITY_ORDER, Desk
 from handlers.targets import people_on_duty
 from storage.cards import CardSpec
@@ -123,9 +124,13 @@ async def _ask_text(desk: Desk, incident: Incident) -> None:
 
 async def _paper(desk: Desk, incident: Incident) -> None:
     """The draft as a paper, for whoever pressed."""
-    wanted = {person for person in (incident.acked_by, incident.closed_by) if person is not None}
-    posts = {key: person.post for key, person in (await desk.uow.people.many(wanted)).items()}
-    content = desk.office.documents.quick_report(incident, posts, desk.policy.unit, desk.now)
+    entries = await desk.uow.incidents.timeline(incident.id)
+    people = await desk.uow.people.many({one.person_id for one in entries if one.person_id is not None})
+    done = [
+        Done(one.at, one.kind, people[one.person_id].post if one.person_id in people else "", one.text)
+        for one in entries
+    ]
+    content = desk.office.documents.quick_report(incident, done, desk.policy.unit, desk.now)
     await desk.note_audit("upward.paper", incident.subject)
     name = f"bao-cao-nhanh-{incident.code}.docx"
     await desk.hand([desk.person], name, content, f"Dự thảo báo cáo nhanh {incident.code}")
@@ -137,7 +142,9 @@ async def set_text(desk: Desk, incident: Incident, text: str) -> None:
     desk.require(Right.REPORT_UP)
     if incident.upward.get("sent_at"):
         raise Refused(f"{incident.code}: đã báo cấp trên, không sửa được nữa.")
-    changed = replace(incident, upward={**incident.upward, "text": privacy.mask(text)})
+    changed = replace(
+        incident, upward={**incident.upward, "text": privacy.mask(text), "edited_at": desk.now.isoformat()}
+    )
     await desk.uow.incidents.save(changed)
     await desk.note_audit("upward.edited", incident.subject)
     await _refresh(desk, changed)

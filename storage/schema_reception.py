@@ -150,7 +150,11 @@ weekly_reports = Table(
     Column("week", String(8), nullable=False),
     Column("figures", JSON, nullable=False),
     Column("state", String(10), nullable=False, server_default="draft"),
-    Column("comment", Text, nullable=False, server_default=""),
+    # What leaders asked to change, oldest first: who, when, what. Never in the paper.
+    Column("remarks", JSON, nullable=False),
+    # Sections VI and VII, which only a person writes.
+    Column("outlook", Text, nullable=False, server_default=""),
+    Column("proposals", Text, nullable=False, server_default=""),
     Column("made_at", Instant, nullable=False),
     Column("decided_by", Key, ForeignKey("people.id")),
     Column("decided_at", Instant),
@@ -158,6 +162,11 @@ weekly_reports = Table(
     Column("sent_at", Instant),
     Column("docx", LargeBinary),
     Column("xlsx", LargeBinary),
+    # The copy that was signed, as a person sent it back.
+    Column("signed_name", String(80), nullable=False, server_default=""),
+    Column("signed", LargeBinary),
+    Column("signed_by", Key, ForeignKey("people.id")),
+    Column("signed_at", Instant),
     one_of("state", "draft", "commented", "approved", "sent", "replaced"),
     Index("ix_weekly_reports_week", "unit_id", "week"),
 )

@@ -20,13 +20,14 @@ from typing import Any
 
 from sqlalchemy.engine import make_url
 
-from bot.app import App, ensure_unit
+from bot.app import App
 from bot.pacing import Limits
 from bot.settings import Settings, load
 from bot.simulator import groups
 from bot.simulator.client import SimClient
 from bot.simulator.server import Simulator
 from bot.simulator.world import Person, World
+from bot.store import ensure_unit
 from bot.watch import EVERY
 from duty.people import Role
 from duty.sections import parse_duration

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -31,13 +32,12 @@ def draw_chart(described: str, path: Path) -> None:
     for side in ("top", "right", "bottom"):
         axes.spines[side].set_visible(False)
     axes.legend(loc="lower right", fontsize=11, frameon=False)
-    axes.set_title(f"{_day(told['now']['first'])} – {_day(told['now']['last'])}", fontsize=14, color=_INK)
+    axes.set_title(f"{_moment(told['now']['from_at'])} – {_moment(told['now']['to_at'])}", fontsize=14, color=_INK)
     figure.savefig(path)
 
 
-def _day(iso: str) -> str:
-    year, month, day = iso.split("-")
-    return f"{day}/{month}/{year}"
+def _moment(iso: str) -> str:
+    return f"{datetime.fromisoformat(iso):%H:%M %d/%m/%Y}"
 
 
 def _bars(now: dict[str, object], before: dict[str, object]) -> tuple[list[str], list[int], list[int]]:
@@ -63,5 +63,5 @@ def _told(record: dict[str, object]) -> dict[str, int]:
     for key, count in sorted(incidents["by_category"].items(), key=lambda pair: -pair[1]):
         told[CATEGORY_NAMES.get(key, key).replace("Công dân đến phản ánh, kiến nghị", "Phản ánh, kiến nghị")] = count
     told["Đơn nhận"] = sum(petitions["received"].values())
-    told["Đơn quá hạn"] = len(petitions["overdue"])
+    told["Đơn quá hạn"] = sum(petitions["late"].values())
     return told

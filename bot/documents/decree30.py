@@ -21,6 +21,8 @@ FONT = "Times New Roman"
 _BODY = 14
 _WIDTH = 16.5  # cm between the margins
 _FIRST_COLUMN = 4.0
+_RIGHT = 10.1  # cm of the right column of the head
+_MOTTO = 5.6  # cm that the motto takes in bold 13 point: its rule is as long
 
 
 class Paper:
@@ -43,18 +45,19 @@ class Paper:
         """A line above everything, boldly: what this paper is not yet."""
         self._line(self._document.add_paragraph(), text, 13, bold=True)
 
-    def head(self, parent: str, issuer: str, number: str, place_and_date: str) -> None:
-        """The head in two columns, with the rules under the issuer and under the motto."""
+    def head(self, parent: str, issuer: Sequence[str], number: str, place_and_date: str) -> None:
+        """The head in two columns, with the rules under the issuer and under the motto; ``issuer``: line by line."""
         table = self._document.add_table(rows=2, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        _widths(table, (Cm(6.4), Cm(10.1)), margins=False)
+        _widths(table, (Cm(_WIDTH - _RIGHT), Cm(_RIGHT)), margins=False)
         left, right = table.rows[0].cells
         self._line(left.paragraphs[0], parent.upper(), 12)
-        self._line(left.add_paragraph(), issuer.upper(), 12, bold=True)
+        for text in issuer:
+            self._line(left.add_paragraph(), text.upper(), 12, bold=True)
         _rule(self._line(left.add_paragraph(), "", 2), Cm(2.2))
         self._line(right.paragraphs[0], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True)
         self._line(right.add_paragraph(), "Độc lập - Tự do - Hạnh phúc", 13, bold=True)
-        _rule(self._line(right.add_paragraph(), "", 2), Cm(2.3))
+        _rule(self._line(right.add_paragraph(), "", 2), Cm((_RIGHT - _MOTTO) / 2))
         self._line(table.rows[1].cells[0].paragraphs[0], number, 13)
         self._line(table.rows[1].cells[1].paragraphs[0], place_and_date, 13, italic=True)
 
@@ -77,12 +80,15 @@ class Paper:
         """To whom the paper goes, centred below the title."""
         self._line(self._document.add_paragraph(), text, 14).paragraph_format.space_after = Pt(12)
 
-    def paragraph(self, text: str) -> None:
-        """A paragraph of the body."""
-        self._body(text)
+    def paragraph(self, text: str, *, with_next: bool = False) -> None:
+        """A paragraph of the body; ``with_next``: never parted from what follows."""
+        paragraph = self._body(text)
+        paragraph.paragraph_format.widow_control = True
+        if with_next:
+            paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
-        """A small table; the first row is its head."""
+        """A small table, kept on one page; the first row is its head, repeated should it still go over two."""
         table = self._document.add_table(rows=0, cols=len(rows[0]))
         table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -90,14 +96,19 @@ class Paper:
             cells = table.add_row().cells
             for column, text in enumerate(row):
                 line = self._line(cells[column].paragraphs[0], text, 12, bold=number == 0)
+                line.paragraph_format.keep_with_next = number < len(rows) - 1
                 if column == 0 and number:
                     line.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         rest = (_WIDTH - _FIRST_COLUMN) / (len(rows[0]) - 1)
         _widths(table, (Cm(_FIRST_COLUMN), *([Cm(rest)] * (len(rows[0]) - 1))))
         self._line(self._document.add_paragraph(), "", 6)
 
     def end(self, recipients: Sequence[str], signer: Sequence[str]) -> None:
-        """Recipients on the left, the signer's office on the right, room for a signature and no name."""
+        """Recipients on the left, the signer's office on the right, room for a signature and no name.
+
+        The row cannot be parted, and the paragraph before it stays with it: no page bears a signature alone.
+        """
         table = self._document.add_table(rows=1, cols=2)
         left, right = table.rows[0].cells
         _widths(table, (Cm(8.2), Cm(8.3)), margins=False)
@@ -123,7 +134,7 @@ class Paper:
         form = paragraph.paragraph_format
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         form.first_line_indent, form.space_before, form.space_after = Cm(1.27), Pt(0), Pt(6)
-        form.line_spacing = 1.15
+        form.line_spacing = 1.05
         run = paragraph.add_run(text)
         run.bold, run.font.name, run.font.size = bold, FONT, Pt(_BODY)
         return paragraph

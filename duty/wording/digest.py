@@ -1,75 +1,104 @@
-"""Figures and the weekly report in words."""
+"""Figures in chat: a span on one screen, each figure beside the span before."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime, time
 
 from duty.digest import Figures
-from duty.messages import Attachment, Choice, Message
-from duty.people import Person
+from duty.messages import Attachment, Message
 from duty.policy import UnitConfig
 from duty.wording import facts as say
+from duty.wording.reception import MATTER_NAMES
+from duty.wording.report_sections import LEFT
 
-ASK_COMMENT = Message(lines=("Viết ý kiến trong một tin nhắn. Gõ Huỷ để thôi.",))
-_MATTERS = {"complaint": "khiếu nại", "denunciation": "tố cáo", "feedback": "kiến nghị, phản ánh"}
+_MATTERS = {key: name[0].lower() + name[1:] for key, name in MATTER_NAMES.items()}
+_MOST_LATE = 5
 
 
 def span(figures: Figures) -> str:
-    """ "ngày 05/6", "từ 03/6 đến 09/6/2024"."""
-    first, last = figures.first, figures.last
-    if first == last:
-        return f"ngày {first:%d/%m/%Y}"
-    return f"từ {first:%d/%m} đến {last:%d/%m/%Y}"
+    """ "ngày 05/06/2024", "từ 03/06 đến 09/06/2024", "từ 15:00 31/05 đến 09:10 05/06/2024"."""
+    if _at_midnight(figures.from_at) and figures.first == figures.last:
+        return f"ngày {figures.first:%d/%m/%Y}"
+    if _at_midnight(figures.from_at) and _at_midnight(figures.to_at):
+        return f"từ {figures.first:%d/%m} đến {figures.last:%d/%m/%Y}"
+    return f"từ {figures.from_at:%H:%M %d/%m} đến {figures.to_at:%H:%M %d/%m/%Y}"
+
+
+def _at_midnight(at: datetime) -> bool:
+    return at.time() == time()
 
 
 def summary(now: Figures, before: Figures, unit: UnitConfig) -> Message:
-    """A span on one screen, each figure against the span before."""
-    if now.nothing and not now.petitions.overdue:
-        return Message(title=f"📊 Tổng hợp {span(now)}", lines=("Không phát sinh.", *_open(now)))
+    """A span on one screen."""
+    if now.nothing:
+        return Message(title=f"📊 Tổng hợp {span(now)}", lines=("Không phát sinh.", *_petitions(now, before)))
+    told, then = now.incidents, before.incidents
     lines = [
         f"👥 Tiếp dân: {_against(now.receptions.turns, before.receptions.turns)} lượt, "
         f"{_against(now.receptions.people, before.receptions.people)} người",
         f"Đoàn từ 5 người: {_against(now.receptions.crowds, before.receptions.crowds)}",
-        f"🚨 Sự việc: {_against(now.incidents.total, before.incidents.total)}",
+        f"🚨 Sự việc: {_against(told.total, then.total)}",
+        *_counted(told.by_category, then.by_category, say.CATEGORY_NAMES),
     ]
-    lines += _counted(now.incidents.by_category, say.CATEGORY_NAMES)
-    topics = _counted(now.incidents.by_topic, say.TOPIC_NAMES)
-    if topics:
-        lines += ["Theo nội dung:", *topics]
-    areas = ", ".join(f"{unit.area_name(int(key))} {count}" for key, count in sorted(now.incidents.by_area.items()))
-    if areas:
-        lines.append(f"Theo địa bàn: {areas}")
-    if now.incidents.to_ack is not None:
-        lines.append(f"⏱ Từ lúc báo đến lúc có người nhận: {say.minutes(now.incidents.to_ack)} (trung vị)")
-    if now.incidents.to_close is not None:
-        lines.append(f"⏱ Đến lúc kết thúc: {say.minutes(now.incidents.to_close)} (trung vị)")
-    if now.incidents.never_acked:
-        lines.append(f"⚠️ Chưa ai nhận: {now.incidents.never_acked}")
-    received = ", ".join(f"{_MATTERS[key]} {count}" for key, count in sorted(now.petitions.received.items()))
-    lines.append(f"📄 Đơn nhận: {received or 'không có'}")
-    lines += _open(now)
-    roster = now.roster
-    if roster.shifts or roster.absent:
+    topics = _counted(told.by_topic, then.by_topic, say.TOPIC_NAMES)
+    lines += ["Theo nội dung:", *topics] if topics else []
+    areas = {key: unit.area_name(int(key)) for key in {*told.by_area, *then.by_area}}
+    by_area = _counted(told.by_area, then.by_area, areas)
+    lines += ["Theo địa bàn:", *by_area] if by_area else []
+    lines += _times(now, before)
+    lines += _petitions(now, before)
+    if now.receptions.head_missed:
+        lines.append(f"⚠️ Chủ tịch tiếp định kỳ: {now.receptions.head_missed} kỳ chưa thực hiện")
+    roster, earlier = now.roster, before.roster
+    if roster.shifts or roster.absent or earlier.shifts:
         lines.append(
-            f"📅 Ca trực: {roster.shifts}, xác nhận {roster.confirmed}, đổi {roster.swapped}, vắng {roster.absent}"
+            f"📅 Ca trực: {_against(roster.shifts, earlier.shifts)}; xác nhận {roster.confirmed}, "
+            f"đổi {roster.swapped}, vắng {_against(roster.absent, earlier.absent)}"
         )
     return Message(title=f"📊 Tổng hợp {span(now)}", lines=tuple(lines))
 
 
-def _open(now: Figures) -> list[str]:
-    lines = [f"📂 Đơn đang giải quyết: {sum(now.petitions.open.values())}, quá hạn: {len(now.petitions.overdue)}"]
-    lines += [
-        f"• Đơn {one.number}: {one.label}, hạn {one.due_on:%d/%m/%Y} ({one.article})"
-        for one in now.petitions.overdue[:5]
-        if one.kind != "denunciation"
-    ]
+def _times(now: Figures, before: Figures) -> list[str]:
+    lines = []
+    for name, value, earlier in (
+        ("Từ lúc báo đến lúc có người nhận", now.incidents.to_ack, before.incidents.to_ack),
+        ("Đến lúc kết thúc", now.incidents.to_close, before.incidents.to_close),
+    ):
+        if value is not None:
+            then = f"; kỳ trước {say.minutes(earlier)}" if earlier is not None else ""
+            lines.append(f"⏱ {name}: {say.minutes(value)} (trung vị{then})")
+    if now.incidents.never_acked:
+        lines.append(f"⚠️ Chưa ai nhận: {now.incidents.never_acked}")
     return lines
 
 
-def _counted(counts: Mapping[str, int], names: Mapping[str, str]) -> list[str]:
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [f"• {names.get(key, key)}: {count}" for key, count in ordered]
+def _petitions(now: Figures, before: Figures) -> list[str]:
+    told, then = now.petitions, before.petitions
+    kinds = ", ".join(f"{_MATTERS[key]} {count}" for key, count in sorted(told.received.items()))
+    received = _against(sum(told.received.values()), sum(then.received.values()))
+    lines = [f"📄 Đơn nhận: {received}{f'; {kinds}' if kinds else ''}"]
+    done = told.outcomes()
+    if done:
+        lines.append(
+            f"Giải quyết xong: {done.get('resolved', 0)}, xử lý khác: {sum(done.values()) - done.get('resolved', 0)}"
+        )
+    handled = sum(count for stage, count in told.standing().items() if stage not in LEFT)
+    late = _against(sum(told.late.values()), sum(then.late.values()))
+    lines.append(f"📂 Đơn đang giải quyết: {handled}, đơn quá hạn: {late}")
+    lines += [
+        f"• Đơn {one.number}: {one.label}, hạn {one.due_on:%d/%m/%Y} ({one.article})"
+        for one in told.overdue[:_MOST_LATE]
+    ]
+    if len(told.overdue) > _MOST_LATE:
+        lines.append(f"… và {len(told.overdue) - _MOST_LATE} thời hạn khác. Gõ Đơn thư để xem.")
+    return lines
+
+
+def _counted(now: Mapping[str, int], before: Mapping[str, int], names: Mapping[str, str]) -> list[str]:
+    keys = sorted({*now, *before}, key=lambda key: (-now.get(key, 0), -before.get(key, 0), key))
+    return [f"• {names.get(key, key)}: {_against(now.get(key, 0), before.get(key, 0))}" for key in keys]
 
 
 def _against(now: int, before: int) -> str:
@@ -81,41 +110,3 @@ def chart(now: Figures, before: Figures) -> Message:
     """The same as a picture."""
     described = json.dumps({"now": now.record(), "before": before.record()}, ensure_ascii=False)
     return Message(lines=(), title=f"Số liệu {span(now)}", attachment=Attachment("chart", ref=described))
-
-
-def draft(report_id: int, week: str, comment: str) -> Message:
-    """The draft waits for the leader."""
-    lines = ["Số, ngày và chữ ký để trống. Lãnh đạo đọc rồi bấm Duyệt, hoặc ghi Ý kiến."]
-    if comment:
-        lines.append(f"Ý kiến lần trước: “{comment}”")
-    return Message(
-        title=f"📝 Dự thảo báo cáo tuần {week}",
-        lines=tuple(lines),
-        choices=(
-            (Choice("✅ Duyệt", f"bc:{report_id}:duyet"), Choice("✍️ Ý kiến", f"bc:{report_id}:ykien")),
-            (Choice("🔄 Làm lại", f"bc:{report_id}:lamlai"),),
-        ),
-    )
-
-
-def approved(report_id: int, week: str, by: Person) -> Message:
-    """Approved; a person sends it."""
-    return Message(
-        title=f"✅ {by.called} đã duyệt báo cáo tuần {week}",
-        lines=("Ký, đóng số theo quy định. Khi cần gửi bản này lên nhóm cấp trên thì bấm:",),
-        choices=((Choice("📤 Báo cấp trên", f"bc:{report_id}:gui"),),),
-    )
-
-
-def commented(report_id: int, week: str, by: Person, text: str) -> Message:
-    """The leader wants something else."""
-    return Message(
-        title=f"✍️ Ý kiến về báo cáo tuần {week}",
-        lines=(f"{by.called}: “{text}”",),
-        choices=((Choice("🔄 Làm lại", f"bc:{report_id}:lamlai"),),),
-    )
-
-
-def to_superior(week: str, unit: UnitConfig) -> str:
-    """Above the document in the superior's group."""
-    return f"{unit.name}: báo cáo tuần {week}"

@@ -1,33 +1,48 @@
-"""The sentences of the weekly report, in neutral official Vietnamese."""
+"""The weekly report as the office signs it: its frame, and the order of its sections. Neutral official Vietnamese.
+
+Sections VI and VII are a person's: the machine only states how the figures changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 
-from duty.digest import Figures, Receptions
+from duty.digest import Figures
 from duty.policy import UnitConfig
-from duty.wording import facts as say
+from duty.wording import report_sections as say
 
-_MATTERS = {"complaint": "khiếu nại", "denunciation": "tố cáo", "feedback": "kiến nghị, phản ánh"}
-_RESULTS = {
-    "guided": "hướng dẫn", "answered": "trả lời, giải thích", "accepted": "nhận đơn để xem xét",
-    "forwarded": "chuyển cơ quan có thẩm quyền", "refused": "từ chối tiếp theo quy định",
-}  # fmt: skip
-_STATES = {"closed": "đã kết thúc", "open": "đang theo dõi", "acked": "đang xử lý", "en_route": "đang xử lý"}
+_DOTS = "…" * 28
 
 
-def place_and_date(unit: UnitConfig, on: date) -> str:
+def place_and_date(unit: UnitConfig, year: int) -> str:
     """The place; day and month stay blank."""
-    return f"{unit.short}, ngày      tháng      năm {on.year}"
+    return f"{unit.short}, ngày      tháng      năm {year}"
+
+
+def issuer(unit: UnitConfig) -> tuple[str, ...]:
+    """The name of the unit in full, on the lines that the head has for it."""
+    short, _, rest = unit.name.partition(" ")
+    return ("Ủy ban nhân dân", rest) if short == "UBND" and rest else (unit.name,)
+
+
+def moment(at: datetime) -> str:
+    """ "15 giờ 00 phút ngày 07/6/2024"; the instant is on the clock of the unit."""
+    return f"{at:%H} giờ {at:%M} phút ngày {at:%d}/{_month(at)}/{at.year}"
+
+
+def _month(at: datetime) -> str:
+    # Days below 10 and the months 1 and 2 are written with a zero (Nghị định 30/2020, Phụ lục I).
+    return f"{at.month:02d}" if at.month < 3 else str(at.month)
+
+
+def stretch(now: Figures) -> str:
+    """ "từ 15 giờ 00 phút ngày 31/5/2024 đến 15 giờ 00 phút ngày 07/6/2024"."""
+    return f"từ {moment(now.from_at)} đến {moment(now.to_at)}"
 
 
 def about(now: Figures) -> str:
     """What the report is about."""
-    return (
-        "Công tác trực, tiếp công dân, xử lý đơn thư và tình hình an ninh trật tự\n"
-        f"(từ ngày {now.first:%d/%m/%Y} đến ngày {now.last:%d/%m/%Y})"
-    )
+    return f"Công tác trực, tiếp công dân, xử lý đơn thư và tình hình an ninh trật tự\n({stretch(now)})"
 
 
 def closing(unit: UnitConfig) -> str:
@@ -35,147 +50,50 @@ def closing(unit: UnitConfig) -> str:
     return f"Trên đây là báo cáo tuần của {unit.name}, kính báo cáo {unit.superior.name}./."
 
 
-def recipients(unit: UnitConfig) -> tuple[str, ...]:
-    """To whom it goes."""
+def recipients(unit: UnitConfig, *, addressed: bool = False) -> tuple[str, ...]:
+    """To whom it goes; ``addressed``: the desk of the superior body stands above already (Kính gửi)."""
     return (
+        "- Như trên;" if addressed else f"- {unit.superior.desk};",
         f"- {unit.superior.name};",
-        f"- {unit.superior.desk};",
         "- TTr. Đảng ủy, HĐND (báo cáo);",
         "- Chủ tịch, các PCT UBND;",
         "- Lưu: VT.",
     )
 
 
-def sections(now: Figures, before: Figures, unit: UnitConfig, comment: str) -> list[tuple[str, list[str]]]:
-    """Titles and paragraphs, in the order of the report."""
+def sections(
+    now: Figures, before: Figures, unit: UnitConfig, *, outlook: str = "", proposals: str = "", draft: bool = True
+) -> list[tuple[str, list[str]]]:
+    """Titles and paragraphs, in the order of the report; what a person has not written yet is dotted in a draft."""
+    blank = [_DOTS] if draft else []
     return [
-        ("I. Tình hình chung", [_situation(now, before)]),
-        ("II. Kết quả tiếp công dân", _receptions(now, before)),
-        ("III. Tiếp nhận, xử lý đơn thư", _petitions(now)),
-        ("IV. Các sự việc nổi lên", _notable(now, unit)),
-        ("V. Công tác trực", [_roster(now)]),
-        ("VI. Nhận định", [_outlook(now, before)]),
-        ("VII. Kiến nghị, đề xuất", [comment or "Không."]),
+        ("I. Tình hình chung", say.situation(now, before, unit)),
+        ("II. Kết quả tiếp công dân", say.receptions(now, before)),
+        ("III. Tiếp nhận, xử lý đơn thư", say.petitions(now, before)),
+        ("IV. Các sự việc nổi lên", say.notable(now, unit)),
+        ("V. Công tác trực", [say.roster(now, before)]),
+        ("VI. Nhận định", [_changes(now, before), *([outlook] if outlook else blank)]),
+        ("VII. Kiến nghị, đề xuất", [proposals] if proposals else blank or ["Không."]),
     ]
 
 
-def _situation(now: Figures, before: Figures) -> str:
-    told = now.incidents
-    if not told.total:
-        return "Trong tuần, tình hình trên địa bàn ổn định; không phát sinh sự việc tập trung đông người."
-    parts = [f"Trong tuần ghi nhận {told.total} sự việc ({_than(told.total, before.incidents.total)})"]
-    parts.append(f"trong đó: {_listed(told.by_category, say.CATEGORY_NAMES)}")
-    text = "; ".join(parts) + "."
-    if told.crowds:
-        text += f" Có {told.crowds} đoàn đông người với {told.crowd_people} lượt người."
-    if told.to_ack is not None:
-        text += f" Thời gian từ khi báo đến khi có người tiếp nhận (trung vị): {say.minutes(told.to_ack)}."
-    return text
-
-
-def _receptions(now: Figures, before: Figures) -> list[str]:
-    figures = now.receptions
-    if not figures.turns:
-        return ["Trong tuần không phát sinh lượt tiếp công dân."]
-    lines = [
-        f"Đã tiếp {figures.turns} lượt với {figures.people} người, {figures.cases} vụ việc "
-        f"(số lượt {_than(figures.turns, before.receptions.turns)}); đoàn đông người: {figures.crowds} đoàn.",
-        f"Theo loại việc: {_listed(figures.by_matter, _MATTERS)}.",
-        f"Theo lĩnh vực: {_listed(figures.by_topic, say.TOPIC_NAMES)}.",
-        f"Kết quả: {_listed(figures.by_result, _RESULTS)}.",
+def _changes(now: Figures, before: Figures) -> str:
+    """How the figures changed, without a judgement."""
+    if now.nothing and before.nothing:
+        return "Trong tuần không phát sinh; tuần trước không phát sinh."
+    told = [
+        f"số sự việc {_change(now.incidents.total, before.incidents.total)}",
+        f"số đoàn đông người trong các sự việc {_change(now.incidents.crowds, before.incidents.crowds)}",
+        f"số lượt tiếp công dân {_change(now.receptions.turns, before.receptions.turns)}",
+        f"số đơn nhận {_change(sum(now.petitions.received.values()), sum(before.petitions.received.values()))}",
     ]
-    if figures.head_sessions:
-        lines.append(f"Chủ tịch trực tiếp tiếp công dân {figures.head_sessions} kỳ, {figures.head.turns} lượt.")
-    if figures.head_missed:
-        lines.append(f"Còn {figures.head_missed} kỳ tiếp công dân định kỳ chưa thực hiện.")
-    return lines
+    late, earlier = sum(now.petitions.late.values()), sum(before.petitions.late.values())
+    told += [f"số đơn có việc quá hạn {_change(late, earlier)}"] if late or earlier else []
+    left = f"; còn {now.incidents.still_open:02d} sự việc trong tuần đang theo dõi" if now.incidents.still_open else ""
+    return f"So với tuần trước: {', '.join(told)}{left}."
 
 
-def reception_table(now: Figures) -> list[list[str]]:
-    """Who received how much."""
-    figures = now.receptions
-    rows = [["Hình thức", "Lượt", "Người", "Lần đầu", "Nhiều lần", "Đoàn", "Người của đoàn"]]
-    for name, block in (
-        ("Thường xuyên", figures.standing),
-        ("Thủ trưởng tiếp", figures.head),
-        ("Ủy quyền tiếp", figures.delegate),
-    ):
-        rows.append([name, *_cells(block)])
-    return rows
-
-
-def _cells(block: Receptions) -> list[str]:
-    return [
-        str(value)
-        for value in (block.turns, block.people, block.first, block.repeated, block.crowds, block.crowd_people)
-    ]
-
-
-def _petitions(now: Figures) -> list[str]:
-    petitions = now.petitions
-    received, closed, still = (sum(one.values()) for one in (petitions.received, petitions.closed, petitions.open))
-    if not received and not still:
-        return ["Trong tuần không phát sinh đơn thư; không có đơn đang giải quyết."]
-    lines = [
-        f"Tiếp nhận {received} đơn{_in_kinds(petitions.received)}; giải quyết xong {closed} đơn; "
-        f"đang giải quyết {still} đơn{_in_kinds(petitions.open)}."
-    ]
-    lines += [
-        f"Đơn số {one.number}: quá hạn {one.label} ngày {one.due_on:%d/%m/%Y} ({one.article})."
-        for one in petitions.overdue
-        if one.kind != "denunciation"
-    ]
-    secret = sum(one.kind == "denunciation" for one in petitions.overdue)
-    if secret:
-        lines.append(f"Đơn tố cáo quá hạn: {secret:02d}.")
-    return lines
-
-
-def _in_kinds(counts: Mapping[str, int]) -> str:
-    return f" ({_listed(counts, _MATTERS)})" if counts else ""
-
-
-def _notable(now: Figures, unit: UnitConfig) -> list[str]:
-    if not now.notable:
-        return ["Không phát sinh."]
-    lines = []
-    for number, one in enumerate(now.notable, start=1):
-        where = f", {unit.area_name(one.area)}" if one.area else ""
-        many = f", {one.people} người" if one.people else ""
-        topic = f", nội dung: {say.TOPIC_NAMES[one.topic].lower()}" if one.topic in say.TOPIC_NAMES else ""
-        name = say.CATEGORY_NAMES.get(one.category, one.category)
-        lines.append(f"{number}. Ngày {one.on:%d/%m} ({one.code}): {name}{where}{many}{topic}; {_STATES[one.state]}.")
-    return lines
-
-
-def _roster(now: Figures) -> str:
-    roster = now.roster
-    if not roster.shifts and not roster.absent:
-        return "Trong tuần không bố trí ca trực trên máy trực."
-    text = f"Bố trí {roster.shifts} ca trực, {roster.confirmed} ca được người trực xác nhận"
-    text += f", {roster.swapped} ca đổi người" if roster.swapped else ""
-    return text + (f"; {roster.absent} ca vắng." if roster.absent else "; không có ca vắng.")
-
-
-def _outlook(now: Figures, before: Figures) -> str:
-    if now.nothing:
-        return "Tình hình ổn định, không phát sinh vấn đề phức tạp. Tiếp tục duy trì chế độ trực theo kế hoạch."
-    change = now.incidents.crowds - before.incidents.crowds
-    if change > 0:
-        trend = f"Số đoàn đông người tăng {change} so với tuần trước"
-    elif change < 0:
-        trend = f"Số đoàn đông người giảm {-change} so với tuần trước"
-    else:
-        trend = "Số đoàn đông người không thay đổi so với tuần trước"
-    return f"{trend}; còn {now.incidents.still_open} sự việc đang theo dõi. Tiếp tục duy trì chế độ trực theo kế hoạch."
-
-
-def _listed(counts: Mapping[str, int], names: Mapping[str, str]) -> str:
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{names.get(key, key).lower()} {count:02d}" for key, count in ordered) or "không"
-
-
-def _than(now: int, before: int) -> str:
+def _change(now: int, before: int) -> str:
     if now == before:
-        return "bằng tuần trước"
-    return f"{'tăng' if now > before else 'giảm'} {abs(now - before)} so với tuần trước"
+        return "không đổi"
+    return f"{'tăng' if now > before else 'giảm'} {abs(now - before):02d}"

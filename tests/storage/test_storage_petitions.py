@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from duty import reception
+from duty.digest import WAITING
 from duty.petition_lines import Entry
 from duty.petitions import Step
+from duty.spans import days
 from storage.schema_reception import petition_steps, petitions
 from tests.storage.store_stage import NOW, Store
 
@@ -81,7 +83,7 @@ async def test_every_year_has_its_own_book_and_a_void_number_is_free_again(store
         ]  # fmt: skip
         kept = await uow.connection.execute(petitions.select().where(petitions.c.id == first.id))
         assert kept.mappings().one()["number"] == "45/TCD"
-        figures = await uow.figures.of(store.unit, date(2024, 6, 1), date(2024, 6, 30), ZoneInfo("UTC"))
+        figures = await uow.figures.of(store.unit, days(date(2024, 6, 1), date(2024, 6, 30), ZoneInfo("UTC")), 5)
     assert sum(figures.petitions.received.values()) == 2
 
 
@@ -162,37 +164,57 @@ async def test_what_was_open_on_a_day_is_found_for_that_day(store: Store) -> Non
         assert not await uow.petitions.open_on(store.unit + 1, date(2024, 6, 9))
 
 
-async def test_a_fresh_draft_takes_the_place_of_the_one_before_but_not_of_what_was_sent(store: Store) -> None:
+async def test_a_fresh_draft_takes_the_place_of_drafts_but_not_of_what_was_approved_or_sent(store: Store) -> None:
     person = await _person(store)
     async with store.write() as uow:
         reports = uow.weekly_reports
-        first = await reports.add(store.unit, "2024-W23", {"now": {}}, b"docx", b"xlsx", NOW)
-        assert await reports.decide(first, ("draft",), "approved", NOW, person)
-        assert await reports.decide(first, ("approved",), "sent", NOW, person)
-        assert not await reports.decide(first, ("approved",), "sent", NOW, person)
-        second = await reports.add(store.unit, "2024-W23", {"now": {}}, b"two", b"xlsx", NOW)
-        third = await reports.add(store.unit, "2024-W23", {"now": {}}, b"three", b"xlsx", NOW, "bổ sung")
-        other = await reports.add(store.unit, "2024-W24", {"now": {}}, b"four", b"xlsx", NOW)
+        sent = await reports.add(store.unit, "2024-W23", {"now": {}}, b"docx", b"xlsx", NOW)
+        assert await reports.decide(sent, WAITING, "approved", NOW, person)
+        assert await reports.keep_signed(sent, "ky.pdf", b"signed", person, NOW)
+        assert await reports.decide(sent, ("approved",), "sent", NOW, person)
+        assert not await reports.decide(sent, ("approved",), "sent", NOW, person)
+        draft = await reports.add(store.unit, "2024-W23", {"now": {}}, b"two", b"xlsx", NOW)
+        assert not await reports.keep_signed(draft, "ky.pdf", b"signed", person, NOW)
+        approved = await reports.add(store.unit, "2024-W23", {"now": {}}, b"three", b"xlsx", NOW)
+        assert await reports.decide(approved, WAITING, "approved", NOW, person)
+        stray = await reports.add(store.unit, "2024-W23", {"now": {}}, b"four", b"xlsx", NOW)
+        other = await reports.add(store.unit, "2024-W24", {"now": {}}, b"five", b"xlsx", NOW)
         await uow.commit()
     states = {}
     async with store.read() as uow:
-        for key in (first, second, third, other):
+        for key in (sent, draft, approved, stray, other):
             found = await uow.weekly_reports.get(key)
             assert found is not None
-            states[key] = (found.state, found.docx, found.comment)
-    assert states == {
-        first: ("sent", b"docx", ""), second: ("replaced", b"two", ""), third: ("draft", b"three", "bổ sung"),
-        other: ("draft", b"four", ""),
-    }  # fmt: skip
+            states[key] = found.state
+        latest = await uow.weekly_reports.latest(store.unit, "2024-W23")
+        listed = await uow.weekly_reports.sent(store.unit, 5)
+    assert states == {sent: "sent", draft: "replaced", approved: "approved", stray: "draft", other: "draft"}
+    assert latest is not None
+    assert latest.id == stray
+    assert [(one.id, one.signed_name) for one in listed] == [(sent, "ky.pdf")]
 
 
-async def test_of_two_who_decide_one_is_first(store: Store) -> None:
+async def test_what_people_said_and_wrote_goes_into_the_draft_that_takes_its_place(store: Store) -> None:
     person = await _person(store)
     async with store.write() as uow:
-        key = await uow.weekly_reports.add(store.unit, "2024-W23", {}, b"", b"", NOW)
-        assert await uow.weekly_reports.decide(key, ("draft", "commented"), "commented", NOW, person, "sửa mục II")
-        assert await uow.weekly_reports.decide(key, ("draft", "commented"), "approved", NOW, person)
-        assert not await uow.weekly_reports.decide(key, ("draft", "commented"), "approved", NOW, person)
-        found = await uow.weekly_reports.get(key)
-        assert found is not None
-        assert (found.state, found.comment, found.decided_by) == ("approved", "sửa mục II", person)
+        reports = uow.weekly_reports
+        first = await reports.add(store.unit, "2024-W23", {}, b"", b"", NOW)
+        for text in ("sửa mục II", "sửa mục V"):
+            found = await reports.get(first)
+            assert found is not None
+            assert await reports.remark(found, person, text, NOW)
+        assert await reports.write(first, WAITING, {"proposals": "Không đổi.", "docx": b"anew"})
+        assert await reports.decide(first, WAITING, "approved", NOW, person)
+        assert not await reports.decide(first, WAITING, "approved", NOW, person)
+        before = await reports.get(first)
+        assert before is not None
+        assert not await reports.remark(before, person, "muộn", NOW)
+        assert (before.docx, before.decided_by) == (b"anew", person)
+        second = await reports.get(await reports.add(store.unit, "2024-W23", {}, b"", b"", NOW, before=before))
+        replaced = await reports.get(first)
+        await uow.commit()
+    assert second is not None
+    assert replaced is not None
+    assert replaced.state == "replaced"
+    assert [one["text"] for one in second.remarks] == ["sửa mục II", "sửa mục V"]
+    assert (second.state, second.outlook, second.proposals) == ("draft", "", "Không đổi.")

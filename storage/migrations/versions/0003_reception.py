@@ -80,7 +80,9 @@ def upgrade() -> None:
         sa.Column("week", sa.String(length=8), nullable=False),
         sa.Column("figures", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(length=10), server_default="draft", nullable=False),
-        sa.Column("comment", sa.Text(), server_default="", nullable=False),
+        sa.Column("remarks", sa.JSON(), nullable=False),
+        sa.Column("outlook", sa.Text(), server_default="", nullable=False),
+        sa.Column("proposals", sa.Text(), server_default="", nullable=False),
         sa.Column("made_at", Instant(), nullable=False),
         sa.Column("decided_by", KEY, nullable=True),
         sa.Column("decided_at", Instant(), nullable=True),
@@ -88,11 +90,16 @@ def upgrade() -> None:
         sa.Column("sent_at", Instant(), nullable=True),
         sa.Column("docx", sa.LargeBinary(), nullable=True),
         sa.Column("xlsx", sa.LargeBinary(), nullable=True),
+        sa.Column("signed_name", sa.String(length=80), server_default="", nullable=False),
+        sa.Column("signed", sa.LargeBinary(), nullable=True),
+        sa.Column("signed_by", KEY, nullable=True),
+        sa.Column("signed_at", Instant(), nullable=True),
         sa.CheckConstraint(
             "state IN ('draft', 'commented', 'approved', 'sent', 'replaced')", name=op.f("ck_weekly_reports_state")
         ),
         sa.ForeignKeyConstraint(["decided_by"], ["people.id"], name=op.f("fk_weekly_reports_decided_by_people")),
         sa.ForeignKeyConstraint(["sent_by"], ["people.id"], name=op.f("fk_weekly_reports_sent_by_people")),
+        sa.ForeignKeyConstraint(["signed_by"], ["people.id"], name=op.f("fk_weekly_reports_signed_by_people")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_weekly_reports_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_weekly_reports")),
     )

@@ -1,0 +1,134 @@
+"""The weekly report from its draft to the superior's group: who reads, writes, approves, sends, and what is kept."""
+
+from __future__ import annotations
+
+import io
+from base64 import b64encode
+from datetime import date
+
+from openpyxl import load_workbook
+
+from duty.people import Role
+from tests.flows.test_digest import a_crowd, files, office, until, words
+from tests.harness import Town
+
+__all__ = ["office"]
+FRIDAY = date(2024, 6, 7)
+PDF = b"%PDF-1.7 scanned"
+
+
+async def draft(town: Town, who: str, report_id: int) -> int:
+    """The message of a draft, by the number of the report."""
+    for message in await town.chat.messages(town.people[who]):
+        if any(button["data"] == f"bc:{report_id}:duyet" for row in message["buttons"] for button in row):
+            return int(message["message_id"])
+    raise AssertionError("no such draft")
+
+
+async def send(town: Town, name: str, content: bytes) -> None:
+    """A file from the office in private."""
+    file = {"name": name, "mime": "application/octet-stream", "base64": b64encode(content).decode()}
+    await town.say("vanphong", document=file)
+
+
+async def test_on_friday_the_draft_comes_by_itself_and_goes_up_only_by_a_person_after_the_leader(office: Town) -> None:
+    await a_crowd(office)
+    await until(office, FRIDAY, 15, 1)
+
+    await office.expect_message("chutich", "Dự thảo báo cáo tuần 2024-W23")
+    got = await files(office, "chutich")
+    text = words(got["bao-cao-2024-W23.docx"])
+    assert "DỰ THẢO" in text
+    assert "từ 15 giờ 00 phút ngày 31/5/2024 đến 15 giờ 00 phút ngày 07/6/2024" in text
+    assert "01 đoàn, 20 lượt người" in text
+    page = load_workbook(io.BytesIO(got["bieu-2024-W23.xlsx"]))["01-TCD"]
+    assert page["A3"].value == "(Mẫu 01/TCD theo TT 01/2024/TT-TTCP)"
+    assert not await files(office, "superior")
+
+    waiting = await draft(office, "vanphong", 1)
+    assert "Lãnh đạo chưa duyệt" in await office.press_on("vanphong", waiting, where="vanphong", data="bc:1:gui")
+    assert "dành cho" in await office.press("vanphong", "Duyệt")
+    await office.press("chutich", "Duyệt")
+    clean = (await files(office, "vanphong"))["bao-cao-2024-W23.docx"]
+    assert "DỰ THẢO" not in words(clean)
+    assert not await files(office, "superior")
+    await office.press("vanphong", "Báo cấp trên")
+    assert set(await files(office, "superior")) == {"bao-cao-2024-W23.docx", "bieu-2024-W23.xlsx"}
+    assert (await files(office, "superior"))["bao-cao-2024-W23.docx"] == clean
+    assert "đã gửi rồi" in await office.press("vanphong", "Báo cấp trên")
+
+
+async def test_what_comes_after_the_friday_report_stands_in_the_next_one(office: Town) -> None:
+    await until(office, FRIDAY, 15, 1)
+    assert "không ghi nhận sự việc" in words((await files(office, "chutich"))["bao-cao-2024-W23.docx"])
+    await until(office, date(2024, 6, 8), 9)
+    await a_crowd(office)
+    await until(office, date(2024, 6, 14), 15, 1)
+    text = words((await files(office, "chutich"))["bao-cao-2024-W24.docx"])
+    assert "Trong tuần ghi nhận 01 sự việc (tăng 01 so với tuần trước)" in text
+
+
+async def test_remarks_are_for_the_office_and_only_what_is_written_for_it_stands_in_the_paper(office: Town) -> None:
+    await office.add("phochutich", "Trần Văn Sơn", Role.LEADER)
+    await office.say("vanphong", "/baocaotuan")
+    await office.press("chutich", "Ý kiến")
+    await office.say("chutich", "Bổ sung việc trực thứ bảy")
+    await office.expect_message("vanphong", "Ý kiến về báo cáo", "Bổ sung việc trực thứ bảy")
+    await office.press("phochutich", "Ý kiến")
+    await office.say("phochutich", "Soát lại mục III")
+    await office.press("vanphong", "Ghi kiến nghị", text="Dự thảo báo cáo tuần")
+    await office.say("vanphong", "Đề nghị huyện cử cán bộ cùng tiếp bà Lê Thị Hoa 0912345678")
+
+    await office.press("vanphong", "Làm lại", text="Ý kiến về")
+    again = await office.expect_message("chutich", "Dự thảo báo cáo tuần", "Soát lại mục III")
+    assert "Bổ sung việc trực thứ bảy" in again
+    text = words((await files(office, "chutich"))["bao-cao-2024-W23.docx"])
+    assert "Đề nghị huyện cử cán bộ cùng tiếp" in text
+    for word in ("Bổ sung", "Soát lại", "Hoa", "0912345678"):
+        assert word not in text
+    old = await draft(office, "chutich", 1)
+    assert "mới hơn" in await office.press_on("chutich", old, where="chutich", data="bc:1:duyet")
+
+
+async def test_what_was_approved_is_made_anew_only_when_somebody_says_so_and_the_approver_is_told(office: Town) -> None:
+    await office.say("vanphong", "/baocaotuan")
+    await office.press("chutich", "Duyệt")
+    await office.say("vanphong", "/baocaotuan")
+    await office.expect_message("vanphong", "Báo cáo tuần 2024-W23 đã được duyệt", "Vũ Đức Minh")
+    old = await draft(office, "vanphong", 1)
+    assert "đã duyệt" in await office.press_on("vanphong", old, where="vanphong", data="bc:1:lamlai")
+    assert not await office.count("chutich", "vừa được làm lại")
+
+    await office.press("vanphong", "Vẫn làm lại")
+    await office.expect_message("chutich", "đồng chí đã duyệt vừa được làm lại", "Mai Thị Nga")
+    assert "mới hơn" in await office.press("vanphong", "Báo cấp trên")
+    await office.press("chutich", "Duyệt", text="Dự thảo")
+    await office.press("vanphong", "Báo cấp trên")
+    assert await files(office, "superior")
+
+
+async def test_the_signed_copy_goes_up_is_kept_and_can_be_had_again(office: Town) -> None:
+    await office.say("vanphong", "/baocaotuan")
+    await office.press("chutich", "Duyệt")
+    await office.press("vanphong", "Gửi bản đã ký")
+    await send(office, "a.pdf", b"no pdf")
+    await office.expect_message("vanphong", "Chỉ nhận tệp .docx hoặc .pdf")
+    await send(office, "BC 12.pdf", PDF)
+    await office.expect_message("vanphong", "Đã lưu bao-cao-2024-W23-da-ky.pdf")
+    await office.press("vanphong", "Báo cấp trên", text="đã duyệt báo cáo tuần")
+    up = await files(office, "superior")
+    assert up["bao-cao-2024-W23-da-ky.pdf"] == PDF
+    assert "bao-cao-2024-W23.docx" not in up
+
+    await office.say("chutich", "Báo cáo đã gửi")
+    await office.expect_message("chutich", "Báo cáo tuần đã gửi", "Tuần 2024-W23: gửi ngày 05/06/2024, bản đã ký")
+    await office.press("chutich", "2024-W23", text="đã gửi")
+    assert (await files(office, "chutich"))["bao-cao-2024-W23-da-ky.pdf"] == PDF
+
+
+async def test_a_week_without_anything_has_a_report_that_says_so(office: Town) -> None:
+    await office.say("vanphong", "/baocaotuan tuần trước")
+    text = words((await files(office, "vanphong"))["bao-cao-2024-W22.docx"])
+    assert "Không phát sinh đoàn đông người" in text
+    assert "không phát sinh lượt tiếp công dân" in text
+    assert "không phát sinh đơn thư" in text
