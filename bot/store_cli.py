@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from bot import admin
 from bot.clock import SystemClock
 from bot.lock import AlreadyRunning, PollerLock
 from bot.settings import Settings, load
@@ -57,6 +56,8 @@ def restore(file: Annotated[Path, typer.Argument(help="Tệp do trucban backup g
 @store_cli.command()
 def purge() -> None:
     """Xoá nội dung đã quá hạn giữ (mục retention trong config.yaml); mỗi đêm máy trực cũng tự làm."""
+    from bot import admin
+
     counts = asyncio.run(admin.purge(load()))
     typer.echo(
         f"Đã xoá nội dung: {counts['received']} tin nhận, {counts['sent']} tin gửi, "

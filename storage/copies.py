@@ -8,9 +8,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from alembic.script import ScriptDirectory
-
-from storage.migrate import SchemaTooNew, configuration
+from storage.migrate import SchemaTooNew, revisions
 
 _PAGES = 2000  # a step; the desk may write between two
 
@@ -84,6 +82,5 @@ def _check(path: Path) -> None:
         sound, row = False, None
     if not sound or row is None:
         raise CopyFailed(f"Tệp {path} hỏng hoặc không phải kho dữ liệu của trucban.")
-    known = {step.revision for step in ScriptDirectory.from_config(configuration()).walk_revisions()}
-    if row[0] not in known:
+    if row[0] not in revisions():
         raise SchemaTooNew(f"Bản sao có phiên bản {row[0]} mới hơn chương trình này. Hãy cài bản trucban mới hơn.")

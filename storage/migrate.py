@@ -30,6 +30,11 @@ def configuration(connection: Connection | None = None) -> Config:
     return config
 
 
+def revisions() -> list[str]:
+    """Every revision that this program knows, the newest last: a migration's file is named for it."""
+    return sorted(path.name.partition("_")[0] for path in (_HERE / "versions").glob("[0-9]*.py"))
+
+
 def current(connection: Connection) -> str | None:
     """The store's schema revision; None for an empty store."""
     if not inspect(connection).has_table("alembic_version"):
@@ -44,8 +49,7 @@ def upgrade(connection: Connection) -> None:
         # Several processes may start at once; on SQLite the one writer holds the others back.
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     revision = current(connection)
-    # A migration's file is named for its revision; they count upward.
-    known = sorted(path.name.partition("_")[0] for path in (_HERE / "versions").glob("[0-9]*.py"))
+    known = revisions()
     if revision is not None and revision not in known:
         raise SchemaTooNew(
             f"Kho dữ liệu có phiên bản {revision} mới hơn chương trình này. Hãy cài bản trucban mới hơn rồi chạy lại."
