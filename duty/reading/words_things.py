@@ -70,7 +70,7 @@ THINGS: dict[str, str] = {
         | ủy ban""",
     "denounces": "tố cáo | tố giác | !tố | đơn tố",
     "player": """
-        karaoke | loa kéo | loa thùng | loa đài | !nhạc | nhạc sống | dàn nhạc | giàn loa | âm ly | loa""",
+        karaoke | loa kéo | loa thùng | loa đài | !nhạc | nhạc sống | dàn nhạc | dàn loa | giàn loa | âm ly | loa""",
     "loud": """
         ầm ầm | ầm ĩ | inh ỏi | hết cỡ | suốt đêm | đến khuya | quá giờ | đêm khuya | không ngủ được | mất ngủ | to quá
         | rất to | to hết | thâu đêm | đinh tai | nhức óc | điếc tai | ồn ào""",

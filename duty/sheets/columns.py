@@ -204,7 +204,8 @@ def _day_lists(columns: list[Column], body: Rows, words: Words) -> list[Column]:
     if any(one.tells_days and n not in found for n, one in enumerate(columns)) or len(holders) != 1:
         return columns
     said = any(columns[n].shift.said or columns[n].post or columns[n].written.month for n in found)
-    mixed = any(len(day_parts(clean(row[columns[n].at].text), words)) > 1 for n in found for row in body)
+    told = [row[columns[n].at].text for n in found for row in body if columns[n].at < len(row)]
+    mixed = any(len(day_parts(clean(text), words)) > 1 for text in told)
     if len(found) < 2 and not said and not mixed:
         return columns
     return [replace(one, kind=Kind.DAYS) if n in found else one for n, one in enumerate(columns)]
