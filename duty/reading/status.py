@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from duty.reading.lexicon import Found, Hit
 from duty.reading.normalise import agrees
 from duty.reading.tokens import Shape, Token
@@ -13,22 +11,6 @@ _QUESTION_ENDS = frozenset({"vay", "a", "nhi", "khong", "chua", "the", "nao", "d
 
 # Before "xong": a condition, another sentence, or a mere safeguard while the thing itself goes on.
 _ONGOING = frozenset({"chua", "neu", "khi", "\n", ".", "rao", "chan", "cang", "cam", "che"})
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """The small facts about a message's standing."""
-
-    ended: bool
-    urgent: bool
-    unverified: bool
-    correction: bool
-    nil: bool
-    drill: bool
-    question: bool
-    life_danger: bool
-    urgent_sure: float
-    ended_sure: float
 
 
 def _word(tokens: list[Token], at: int) -> str:

@@ -262,10 +262,10 @@ STATE: dict[str, str] = {
         | thu gom sách*3 | tiêm mũi*3 | uống vitamin*4 | khám tuyển*4 | tuyển quân*3 | cân trẻ*3 | nhắc các*3
         | !nhắc các*3 | nhắc anh em*4 | nhắc mọi người*4 | nhắc lại*2 | xin nhắc*4 | em nhắc*3 | nhắc hội viên*4
         | nhắc đảng viên*4 | nhắc lịch*5 | nhắc bà con nộp*4 | nhắc chị em*4 | rước kiệu*4 | rước lễ*4 | theo lịch*3
-        | đã đăng ký*2 | lễ rước*4 | đám rước*4 | lễ phật đản*4 | noel*3 | thánh lễ*4 | đám tang*3 | đám cưới*3
-        | dâng lễ*4 | văn nghệ mừng*5 | mừng đảng*4 | tổ chức đêm*4 | đêm văn nghệ*5 | gửi danh sách*4
-        | trước # thứ*2 | đăng ký thi đua*4 | nộp báo cáo tuần*5 | chốt danh sách*4 | lập danh sách*2
-        | rà soát danh sách*3 | tuyên truyền bà con*3 | vận động bà con*3 | vận động nhân dân*3 | treo khẩu hiệu*4
+        | đã đăng ký*2 | lễ rước*4 | đám rước*4 | lễ phật đản*4 | noel*3 | thánh lễ*4 | đám tang*3 | dâng lễ*4
+        | văn nghệ mừng*5 | mừng đảng*4 | tổ chức đêm*4 | đêm văn nghệ*5 | gửi danh sách*4 | trước # thứ*2
+        | đăng ký thi đua*4 | nộp báo cáo tuần*5 | chốt danh sách*4 | lập danh sách*2 | rà soát danh sách*3
+        | tuyên truyền bà con*3 | vận động bà con*3 | vận động nhân dân*3 | treo khẩu hiệu*4
         | treo băng rôn chào mừng*5 | làm vệ sinh*4 | tổng dọn*4 | phát quang*4 | nạo vét kênh mương*2
         | tập trung tại hội trường*4 | tập trung tại sân*2 | có mặt lúc*3 | có mặt trước*4 | mặc trang phục*5
         | mặc đồng phục*5 | mang thẻ*3 | trực tết*5 | trực lễ*4 | nghỉ tết*5 | nghỉ bù*4 | làm bù*3 | thăm ốm*4
