@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from duty.incidents import State
+from duty.incidents import Incident, State
 from duty.messages import Message, Priority
 from duty.wording import health as word
 from duty.wording.facts import clock
-from handlers import cards
+from handlers import cards, escalation
 from handlers.desk import Desk
 from handlers.targets import Reach
 
@@ -23,7 +23,7 @@ async def over(desk: Desk, since: datetime) -> None:
         held = [one for one in await desk.uow.cards.of(incident.subject) if one.audience in ("group", "duty")]
         for card in held:
             codes.setdefault((card.channel, card.address, card.thread), []).append(incident.code)
-        if incident.state is State.OPEN:
+        if incident.state is State.OPEN and not await _is_due(desk, incident):
             places = {(card.channel, card.address) for card in held}
             reach = Reach(groups=[group for place, group in groups.items() if place in places])
             await cards.show(desk, incident, reach, repost=True)
@@ -32,3 +32,11 @@ async def over(desk: Desk, since: datetime) -> None:
         line = word.reconnected(", ".join(open_ones), clock(since, zone), clock(desk.now, zone))
         key = f"outage:{since.isoformat()}:{channel}:{address}"
         await desk.send(channel, address, Message(lines=(line,)), Priority.REPLY, thread=thread, key=key)
+
+
+async def _is_due(desk: Desk, incident: Incident) -> bool:
+    """Whether a call that the outage held up lays the card before them itself, at once."""
+    return any(
+        timer.kind in escalation.CALLS and timer.due_at <= desk.now
+        for timer in await desk.uow.timers.pending(incident.subject)
+    )
