@@ -176,7 +176,11 @@ def unanswered(incident: Incident, waited: str, unit: UnitConfig) -> Message:
     """Nobody answered any call: what must be done by hand."""
     return Message(
         title=f"🆘 {incident.code}: {waited} chưa ai nhận",
-        lines=(say.headline(incident.facts, unit), "Xin nhận, hoặc gọi điện cho người trực ngay."),
+        lines=(
+            *say.flags(incident.facts),
+            say.headline(incident.facts, unit),
+            "Xin nhận, hoặc gọi điện cho người trực ngay.",
+        ),
         choices=(_choices(incident)[0],),
     )
 

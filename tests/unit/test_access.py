@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from duty.access import RIGHTS, Right, may, who_may
 from duty.people import Person, Role
+from duty.wording.notices import help_for
 
 STAFF = set(Role) - {Role.SUPERIOR}
 RESPONDERS = {Role.OFFICER, Role.POLICE, Role.MILITARY, Role.LEADER, Role.CLERK, Role.ADMIN}
@@ -69,3 +70,15 @@ def test_a_right_comes_from_a_role_that_holds_it(held: frozenset[Role], right: R
 @given(rights)
 def test_the_superior_body_only_reads_what_is_sent_to_it(right: Right) -> None:
     assert not may(_person(frozenset({Role.SUPERIOR})), right)
+
+
+@given(roles)
+def test_help_offers_only_what_would_not_be_refused(held: frozenset[Role]) -> None:
+    person = _person(held)
+    offered = "\n".join(help_for(person).lines)
+    for words, right in (
+        ("Báo tin", Right.REPORT), ("SV", Right.SEE), ("Ca –", Right.SEE), ("Nhận 17", Right.ACK),
+        ("Tiếp dân", Right.RECEPTION), ("Tổng hợp", Right.FIGURES), ("/thongbao", Right.BROADCAST),
+        ("Mời", Right.INVITE), ("Diễn tập", Right.DRILL),
+    ):  # fmt: skip
+        assert (words in offered) == may(person, right), words
