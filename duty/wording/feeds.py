@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
 
 from duty.messages import Message
 
-_LOCAL = ("127.0.0.1", "localhost", "0.0.0.0", "::1")
+_LOCAL = re.compile(r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1?\])[:/]")
 ONLY_HERE = "⚠️ Địa chỉ này chỉ mở được trên chính máy chủ: quản trị cần đặt web.public_url trong config.yaml."
 
 IN_PRIVATE = "Địa chỉ lịch là riêng của từng người: xin gõ trong khung chat riêng với máy trực."
@@ -19,7 +19,7 @@ def address(link: str, *, whole: bool) -> Message:
     """A new address."""
     what = "Lịch trực của cả cơ quan" if whole else "Ca trực của đồng chí"
     again = "/lichtruc ics chung thu" if whole else "/lichtruc ics thu"
-    here = (ONLY_HERE,) if urlsplit(link).hostname in _LOCAL else ()
+    here = (ONLY_HERE,) if _LOCAL.match(link) else ()
     return Message(
         title=f"🗓 {what} trên lịch điện thoại",
         lines=(
