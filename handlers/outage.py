@@ -8,7 +8,7 @@ from duty.incidents import Incident, State
 from duty.messages import Message, Priority
 from duty.wording import health as word
 from duty.wording.facts import clock
-from handlers import cards, escalation
+from handlers import cards
 from handlers.desk import Desk
 from handlers.targets import Reach
 
@@ -23,11 +23,7 @@ async def over(desk: Desk, since: datetime) -> None:
         held = [one for one in await desk.uow.cards.of(incident.subject) if one.audience in ("group", "duty")]
         for card in held:
             codes.setdefault((card.channel, card.address, card.thread), []).append(incident.code)
-<<<<<<< HEAD
         if incident.state is State.OPEN and not await _is_called(desk, incident, since):
-=======
-        if incident.state is State.OPEN and not await _is_due(desk, incident):
->>>>>>> desk
             places = {(card.channel, card.address) for card in held}
             reach = Reach(groups=[group for place, group in groups.items() if place in places])
             await cards.show(desk, incident, reach, repost=True)
@@ -38,7 +34,6 @@ async def over(desk: Desk, since: datetime) -> None:
         await desk.send(channel, address, Message(lines=(line,)), Priority.REPLY, thread=thread, key=key)
 
 
-<<<<<<< HEAD
 async def _is_called(desk: Desk, incident: Incident, since: datetime) -> bool:
     """Whether a call that fell due meanwhile posts the card anew, or has done so."""
     pending = await desk.uow.timers.pending(incident.subject)
@@ -46,11 +41,3 @@ async def _is_called(desk: Desk, incident: Incident, since: datetime) -> bool:
         return True
     entries = await desk.uow.incidents.timeline(incident.id)
     return any(entry.kind == "call" and entry.at >= since for entry in entries)
-=======
-async def _is_due(desk: Desk, incident: Incident) -> bool:
-    """Whether a call that the outage held up lays the card before them itself, at once."""
-    return any(
-        timer.kind in escalation.CALLS and timer.due_at <= desk.now
-        for timer in await desk.uow.timers.pending(incident.subject)
-    )
->>>>>>> desk
