@@ -141,8 +141,10 @@ async def undo(desk: Desk, change_id: int, action: str) -> None:
         await desk.uow.swaps.move(int(number), (SwapState.DONE,), SwapState.UNDONE, desk.now, by=desk.person.id)
     elif kind == "sheet":
         await desk.uow.sheets.revoke(int(number))
-    await back.settle(f"undo:{change_id}", in_group=kind != "sheet")
+    missed = await back.settle(f"undo:{change_id}", in_group=kind != "sheet")
     await desk.say("↩️ Đã hoàn lại.")
+    if missed and kind == "sheet":
+        await desk.reply(f"☎️ Chưa nhắn được, xin gọi điện: {', '.join(person.called for person in missed)}.")
 
 
 async def _turn_back(desk: Desk, made: StoredChange, back: Change) -> None:
