@@ -8,7 +8,7 @@ from duty.incidents import Incident, State
 from duty.messages import Message, Priority
 from duty.wording import health as word
 from duty.wording.facts import clock
-from handlers import cards
+from handlers import cards, escalation
 from handlers.desk import Desk
 from handlers.targets import Reach
 
