@@ -24,10 +24,10 @@ run: $(VENV)/installed ## Install what is needed and start the demo: the whole d
 	$(BIN)/trucban demo
 
 test: $(VENV)/dev $(VENV)/installed ## Run the tests, without the slow suites
-	$(BIN)/python -m pytest -q -n 2 -m "not browser and not faults"
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not faults and not long"
 
-slow: $(VENV)/dev $(VENV)/installed ## Run the slow suites: headless browser, processes killed at every step
-	$(BIN)/python -m pytest -q -m "browser or faults"
+slow: $(VENV)/dev $(VENV)/installed ## Run the slow suites: headless browser, processes killed at every step, a month of duty
+	$(BIN)/python -m pytest -q -m "browser or faults or long"
 
 check: $(VENV)/dev ## Lint, check the formatting and the types
 	$(BIN)/ruff check .

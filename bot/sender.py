@@ -161,7 +161,7 @@ class Sender:
             return Outcome(Fate.PERMANENT, reason="no such channel")
         if row.expires_at is not None and row.expires_at <= self._clock.now():
             return Outcome(Fate.PERMANENT, reason="expired", expired=True)
-        with with_picture(self._dated(row, unpack(row.body))) as message:
+        async with with_picture(self._dated(row, unpack(row.body))) as message:
             if row.kind == "edit":
                 return await transport.edit(row.address, row.message_ref, message)
             return await transport.send(row.address, message, thread=row.thread)

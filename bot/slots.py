@@ -33,13 +33,15 @@ class Planner:
 
     async def plan(self, uow: UnitOfWork, unit_id: int, now: datetime) -> None:
         """Make sure that the next occurrence of every slot, and any within its window before now, has a row."""
+        planned: list[tuple[str, str, str, datetime]] = []
         for name, slot in self.slots.items():
             due_at = self.next_at(name, now - slot.window)
             while due_at <= now:
-                await self._put(uow, unit_id, name, due_at, now)
+                planned.append(_row(unit_id, name, due_at))
                 due_at = self.next_at(name, due_at)
-            await self._put(uow, unit_id, name, due_at, now)
+            planned.append(_row(unit_id, name, due_at))
+        await uow.timers.put_all(unit_id, planned, now)
 
-    async def _put(self, uow: UnitOfWork, unit_id: int, name: str, due_at: datetime, now: datetime) -> None:
-        key = f"slot:{unit_id}:{name}:{due_at.date().isoformat()}"
-        await uow.timers.put(unit_id, key, f"slot.{name}", f"slot:{name}", due_at, now)
+
+def _row(unit_id: int, name: str, due_at: datetime) -> tuple[str, str, str, datetime]:
+    return f"slot:{unit_id}:{name}:{due_at.date().isoformat()}", f"slot.{name}", f"slot:{name}", due_at

@@ -97,7 +97,9 @@ def find_names(text: str, flat: Flat) -> list[tuple[int, int]]:
         title = _WORD.match(match[0])
         names += _name_and_joined(text, flat, match.end(), title[0] if title else "")
     for match in _LETTER_TITLE.finditer(flat.plain):
-        if flat.lower[match.start()] in "aceobô" and _is_capital(text, flat, match.end()):
+        # Glued to it, the title is small: "aHùng" is a person, "OR" and "CA" are not.
+        glued = len(match[0]) == 1 and text[flat.starts[match.start()]].isupper()
+        if not glued and flat.lower[match.start()] in "aceobô" and _is_capital(text, flat, match.end()):
             names += _name_and_joined(text, flat, match.end(), "")
     for match in _WORD.finditer(flat.plain):
         if match[0] in _FAMILY and (end := _full_name(text, flat, match.start())):

@@ -77,6 +77,24 @@ class TimerRepository:
         self._ring("timers")
         return bool(made.rowcount)
 
+    async def put_all(self, unit_id: int, planned: Iterable[tuple[str, str, str, datetime]], now: datetime) -> None:
+        """Set timers, each by (key, kind, subject, due instant), in one statement; keys set before are passed over."""
+        rows = [
+            {
+                "unit_id": unit_id,
+                "key": key,
+                "kind": kind,
+                "subject": subject,
+                "due_at": due_at,
+                "payload": {},
+                "created_at": now,
+            }
+            for key, kind, subject, due_at in planned
+        ]
+        if rows:
+            await self._connection.execute(insert_or_ignore(self._connection, timers), rows)
+            self._ring("timers")
+
     async def cancel(self, subject: str, kinds: Iterable[str]) -> int:
         """Cancel what is pending for a subject; how many."""
         changed = await self._connection.execute(_CANCEL, {"of_subject": subject, "of_kinds": list(kinds)})

@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -387,15 +388,14 @@ async def _lay_store(
 
 def settings_for(folder: Path, base_url: str) -> Settings:
     """The shipped configuration on a store in a folder, the chat at an address, no limits on sending."""
-    settings = load(
-        environ={
-            "TRUCBAN_DATA_DIR": str(folder),
-            "TRUCBAN_TELEGRAM_TOKEN": TOKEN,
-            "TRUCBAN_TELEGRAM_BASE_URL": base_url,
-            "TRUCBAN_WEB_LISTEN": "127.0.0.1:0",
-        }
-    )
-    return unlimited(settings)
+    shipped = _shipped()
+    environment = shipped.environment.model_copy(update={"data_dir": folder, "telegram_base_url": base_url})
+    return unlimited(replace(shipped, environment=environment))
+
+
+@cache
+def _shipped() -> Settings:
+    return load(environ={"TRUCBAN_TELEGRAM_TOKEN": TOKEN, "TRUCBAN_WEB_LISTEN": "127.0.0.1:0"})
 
 
 def unlimited(settings: Settings) -> Settings:

@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -38,9 +39,15 @@ def sources() -> Iterator[tuple[str, str]]:
             yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path.read_text(encoding="utf-8")
 
 
+@cache
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """Every node of a module; each module is asked about by many checks."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def imports(source: str) -> Iterator[tuple[str, str]]:
     """Each import as (module, name); the name is "" for a plain ``import module``."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from ((one.name, "") for one in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -121,13 +128,12 @@ def only_the_clock_knows_the_time(module: str, source: str) -> Iterator[str]:
     if module == "bot.clock":
         return
     meant: dict[str, str] = {}
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             meant |= {one.asname or one.name: one.name for one in node.names}
         elif isinstance(node, ast.ImportFrom):
             meant |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
-    for node in ast.walk(tree):
+    for node in nodes(source):
         if isinstance(node, ast.Attribute | ast.Name):
             first, dot, rest = ast.unparse(node).partition(".")
             if meant.get(first, first) + dot + rest in CLOCK_CALLS:
@@ -148,7 +154,7 @@ def modules_stay_short(module: str, source: str) -> Iterator[str]:
 
 
 def nothing_is_swallowed(module: str, source: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.ExceptHandler) and node.type is None:
             yield f"{module}:{node.lineno} has a bare except"
 
@@ -156,7 +162,7 @@ def nothing_is_swallowed(module: str, source: str) -> Iterator[str]:
 def only_the_command_line_prints(module: str, source: str) -> Iterator[str]:
     if re.match(r"bot\.cli", module):
         return
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "print":
             yield f"{module}:{node.lineno} prints"
 

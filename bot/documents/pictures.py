@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from base64 import b64decode
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,22 +28,21 @@ _DRAWN: dict[str, tuple[str, Callable[[str, Path], None]]] = {
 }
 
 
-@contextmanager
-def with_picture(message: Message) -> Iterator[Message]:
+@asynccontextmanager
+async def with_picture(message: Message) -> AsyncIterator[Message]:
     """The message to send: an attachment that describes a picture becomes that picture, and what
-    carries a document becomes a file; both are kept only meanwhile."""
+    carries a document becomes a file; both are kept only meanwhile. Drawing holds up no loop."""
     attachment = message.attachment
-    if attachment is not None and attachment.kind == "bytes":
-        with TemporaryDirectory(prefix="trucban-") as folder:
-            path = Path(folder) / attachment.name
-            path.write_bytes(b64decode(attachment.ref))
-            yield replace(message, attachment=replace(attachment, kind="document", ref="", content_path=str(path)))
-        return
-    if attachment is None or attachment.kind not in _DRAWN:
+    if attachment is None or (attachment.kind != "bytes" and attachment.kind not in _DRAWN):
         yield message
         return
-    name, draw = _DRAWN[attachment.kind]
     with TemporaryDirectory(prefix="trucban-") as folder:
-        path = Path(folder) / name
-        draw(attachment.ref, path)
-        yield replace(message, attachment=replace(attachment, kind="photo", ref="", content_path=str(path)))
+        if attachment.kind == "bytes":
+            path = Path(folder) / attachment.name
+            path.write_bytes(b64decode(attachment.ref))
+        else:
+            name, draw = _DRAWN[attachment.kind]
+            path = Path(folder) / name
+            await asyncio.to_thread(draw, attachment.ref, path)
+        kind = "document" if attachment.kind == "bytes" else "photo"
+        yield replace(message, attachment=replace(attachment, kind=kind, ref="", content_path=str(path)))

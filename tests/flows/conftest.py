@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import AsyncIterator, Iterator, MutableMapping
 from datetime import timedelta
@@ -9,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from structlog.testing import capture_logs
 
+from bot.documents import pictures
 from duty.people import Role
 from tests.harness import Cast, Colleague, Town, a_town, a_town_at_work
 
 # Each round of the watch is a stop on the way of ``fast_forward``; tests about it bring their own town.
-WATCH_EVERY = timedelta(minutes=10)
+WATCH_EVERY = timedelta(hours=1)
 
 
 class Log:
@@ -46,6 +49,19 @@ def log(caplog: pytest.LogCaptureFixture) -> Iterator[Log]:
         yield log
     assert not log.errors()
     assert not [one for one in caplog.get_records("call") if one.levelno >= logging.ERROR]
+
+
+def _blank(described: str, path: Path) -> None:
+    """A picture that takes no time: what is described is read, and a white page is drawn."""
+    json.loads(described)
+    Image.new("RGB", (8, 8), "white").save(path)
+
+
+@pytest.fixture(autouse=True)
+def charts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every evening of a flow has its chart; only tests marked ``charts`` draw it."""
+    if request.node.get_closest_marker("charts") is None:
+        monkeypatch.setitem(pictures._DRAWN, "chart", ("so-lieu.png", _blank))
 
 
 @pytest.fixture
@@ -84,9 +100,16 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 @pytest.fixture
+async def watched_town(tmp_path: Path) -> AsyncIterator[Town]:
+    """The same, with a watch that looks every ten minutes."""
+    async with a_town_at_work(tmp_path, STAFF, watch_every=timedelta(minutes=10)) as town:
+        yield town
+
+
+@pytest.fixture
 async def station(tmp_path: Path) -> AsyncIterator[Town]:
     """A town whose roster is empty, on the Wednesday before the weekend."""
-    async with a_town(tmp_path, watch_every=timedelta(hours=1)) as town:
+    async with a_town(tmp_path, watch_every=timedelta(hours=12)) as town:
         await town.add("congan", "Phạm Văn Dũng", Role.POLICE)
         await town.add("congan2", "Lưu Thị Mai", Role.POLICE)
         await town.add("congan3", "Đặng Văn Tú", Role.POLICE)

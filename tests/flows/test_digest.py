@@ -25,7 +25,7 @@ def at(on: date, hour: int, minute: int = 0) -> datetime:
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Town]:
     """A town in its week, with the superior's group."""
-    async with a_town(tmp_path, watch_every=timedelta(hours=2)) as town:
+    async with a_town(tmp_path, watch_every=timedelta(hours=12)) as town:
         await town.add("congan", "Phạm Văn Dũng", Role.POLICE, post="police")
         await town.add("chutich", "Vũ Đức Minh", Role.LEADER)
         await town.add("vanphong", "Mai Thị Nga", Role.CLERK)
@@ -67,6 +67,7 @@ def words(content: bytes) -> str:
     return "\n".join(one.text for one in Document(io.BytesIO(content)).paragraphs)
 
 
+@pytest.mark.charts
 async def test_the_figures_of_the_week_come_with_a_picture(office: Town) -> None:
     await a_crowd(office)
     await office.say("chutich", "/tonghop tuần")
@@ -87,6 +88,7 @@ async def test_only_leaders_and_the_office_see_figures(office: Town, who: str) -
         assert "dành cho" in await office.last(who)
 
 
+@pytest.mark.charts
 async def test_the_evening_tells_what_came_since_the_evening_before_with_a_picture(office: Town) -> None:
     await until(office, date(2024, 6, 5), 18)
     assert not await office.count("chutich", "Tổng hợp")

@@ -224,7 +224,8 @@ async def test_lost_groups_are_looked_at_now_and_then(town: Town) -> None:
     await town.expect_message("alerts", "SV-1", "Chưa ai nhận")
 
 
-async def test_a_group_that_says_yes_and_refuses_is_believed_ever_less_often(town: Town) -> None:
+async def test_a_group_that_says_yes_and_refuses_is_believed_ever_less_often(watched_town: Town) -> None:
+    town = watched_town
     await town.chat.add_fault("sendMessage", "status", status=403, times=0, chat_id=town.groups["alerts"])
     await _report(town)
     before = len(await town.chat.log())

@@ -27,7 +27,7 @@ def at(on: date, hour: int, minute: int = 0) -> datetime:
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Town]:
     """Wednesday 05/06/2024, 08:00."""
-    async with a_town(tmp_path, watch_every=timedelta(hours=6)) as town:
+    async with a_town(tmp_path, watch_every=timedelta(hours=12)) as town:
         await town.add("canbo", "Đỗ Thị Lan", Role.OFFICER)
         await town.add("chutich", "Vũ Đức Minh", Role.LEADER)
         await town.add("vanphong", "Mai Thị Nga", Role.CLERK)

@@ -299,8 +299,9 @@ async def test_a_second_process_ends_with_that_sentence_and_the_first_goes_on(tm
 
 
 async def test_a_poller_on_another_machine_is_told_to_the_admin_and_in_the_health_and_the_desk_goes_on(
-    town: Town, log: Log
+    watched_town: Town, log: Log
 ) -> None:
+    town = watched_town
     log.expected = {"poll_conflict"}
     async with aiohttp.ClientSession() as session:
 

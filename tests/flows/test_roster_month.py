@@ -351,7 +351,7 @@ async def look(month: Month) -> None:
 ACTIONS = (swap, swap, absence, take_over, understood, restart, import_police, import_military)
 
 
-@pytest.mark.parametrize("month", [(1, 30), (12, 7)], indirect=True, ids=str)
+@pytest.mark.parametrize("month", [pytest.param((1, 30), marks=pytest.mark.long), (12, 7)], indirect=True, ids=str)
 async def test_a_month_of_changes_leaves_the_right_person_on_duty_at_every_minute(month: Month) -> None:
     town, checked = month.town, month.now
     while month.now < month.end:

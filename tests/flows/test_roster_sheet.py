@@ -47,7 +47,7 @@ async def send(town: Town, content: str, name: str = "lich-truc.xlsx", who: str 
 @pytest.fixture
 async def station(tmp_path: Path) -> AsyncIterator[Town]:
     """A town without a roster."""
-    async with a_town(tmp_path, watch_every=timedelta(hours=1)) as town:
+    async with a_town(tmp_path, watch_every=timedelta(hours=12)) as town:
         await town.add("congan", "Phạm Văn Dũng", Role.POLICE)
         await town.add("congan2", "Lưu Thị Mai", Role.POLICE)
         await town.add("congan3", "Đặng Văn Tú", Role.POLICE)

@@ -329,7 +329,7 @@ MESSAGE = st.dictionaries(st.sampled_from(FIELDS), LIKELY, max_size=8).map(
 UPDATES = st.one_of(JSON, st.dictionaries(st.sampled_from(KINDS), st.one_of(LIKELY, MESSAGE), max_size=3))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(UPDATES)
 def test_no_update_whatever_it_holds_raises(body: Any) -> None:
     event = interpret(body)
