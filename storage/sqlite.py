@@ -9,6 +9,7 @@ than the statement itself (docs/adr/0008).
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any
@@ -20,6 +21,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 _BUSY = 10.0  # seconds to wait for a lock of another process
+_TRIES = 20
 _CHUNK = 64
 _WAITS = "BEGIN IMMEDIATE"
 
@@ -27,14 +29,35 @@ _WAITS = "BEGIN IMMEDIATE"
 def writer(url: URL) -> AsyncEngine:
     """The engine of the one writer."""
     path = url.database or ""
+
+    def connect() -> sqlite3.Connection:
+        made = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
+        try:
+            _write_ahead(made)
+        except sqlite3.Error:
+            made.close()
+            raise
+        return made
+
     return _engine(
         url,
-        lambda: sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False),
+        connect,
         _WAITS,
-        ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON"),
+        ("PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON"),
         pool_size=1,
         max_overflow=1,
     )
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. The switch of a new store does not wait for another process; taking a lock first does."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        connection.execute(_WAITS)
+        connection.execute("ROLLBACK")
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def reader(url: URL, *, brief: bool) -> AsyncEngine:
@@ -63,8 +86,12 @@ def _engine(
         thread: Any = getattr(connection, "_thread", connection)
         thread.daemon = True
         await connection
-        for statement in first:
-            await connection.execute_fetchall(statement)
+        try:
+            for statement in first:
+                await connection.execute_fetchall(statement)
+        except BaseException:
+            await connection.close()
+            raise
         return connection
 
     engine = create_async_engine(url, async_creator=made, hide_parameters=True, **pool)

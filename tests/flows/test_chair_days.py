@@ -15,6 +15,8 @@ from duty.people import Role
 from duty.policy import ChairConfig, ReceptionConfig
 from tests.harness import Town, a_town
 
+pytestmark = pytest.mark.long
+
 MONDAY = date(2024, 6, 3)
 THURSDAY = date(2024, 6, 6)
 NEXT = date(2024, 6, 13)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from bot.settings import Settings
 from duty.roster import on_duty
 from tests.flows.roster_stage import CROWD, SATURDAY, at, duties, shift, until
 from tests.harness import Town
+
+pytestmark = pytest.mark.long
 
 SUNDAY = SATURDAY + timedelta(days=1)
 

@@ -6,11 +6,14 @@ import io
 from base64 import b64encode
 from datetime import date
 
+import pytest
 from openpyxl import load_workbook
 
 from duty.people import Role
 from tests.flows.test_digest import a_crowd, files, office, until, words
 from tests.harness import Town
+
+pytestmark = pytest.mark.long
 
 __all__ = ["office"]
 FRIDAY = date(2024, 6, 7)
