@@ -45,6 +45,14 @@ def find_private(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def mask(text: str) -> str:
     """The text with personal data replaced by a neutral mark; titles stay, so that the sentence stays readable."""
+    masked = _masked(text)
+    while masked != text:
+        # What stood between two names may itself be the title of one, once they are gone.
+        text, masked = masked, _masked(masked)
+    return masked
+
+
+def _masked(text: str) -> str:
     out: list[str] = []
     at = 0
     for start, end, _ in find_private(text):

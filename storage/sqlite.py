@@ -9,6 +9,7 @@ than the statement itself (docs/adr/0008).
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Sequence
@@ -85,7 +86,12 @@ def _engine(
         # An interpreter that ends must not wait for this thread (before 0.22 the connection was the thread).
         thread: Any = getattr(connection, "_thread", connection)
         thread.daemon = True
-        await connection
+        try:
+            await connection
+        except BaseException:
+            # The driver lets go of its thread without waiting, and the loop may be closed before the thread has ended.
+            await asyncio.to_thread(thread.join)
+            raise
         try:
             for statement in first:
                 await connection.execute_fetchall(statement)
