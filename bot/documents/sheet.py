@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -26,6 +28,7 @@ class Sheet:
     def __init__(self, page: Worksheet, title: str, widths: Sequence[float]) -> None:
         self.page = page
         self._widths = widths
+        self._styles: dict[bool, Any] = {}
         page.title = title
         for column, width in enumerate(widths, start=1):
             page.column_dimensions[get_column_letter(column)].width = width
@@ -42,8 +45,14 @@ class Sheet:
 
     def cell(self, row: int, column: int, value: str | int, *, bold: bool = False) -> None:
         """One boxed cell."""
-        cell = self.page.cell(row, column, value)
+        # The type stubs leave out the style of a cell, though the manual copies it so.
+        cell: Any = self.page.cell(row, column, value)
+        # A style is looked up by all that it holds, which takes longer than the rest of the cell.
+        if bold in self._styles:
+            cell._style = copy(self._styles[bold])
+            return
         cell.font, cell.border, cell.alignment = _BOLD if bold else _PLAIN, _BOX, _MIDDLE
+        self._styles[bold] = copy(cell._style)
 
     def row(self, row: int, values: Sequence[str | int], *, bold: bool = False) -> None:
         """A row of boxed cells, high enough for its longest text."""
