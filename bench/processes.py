@@ -22,7 +22,6 @@ from bot.simulator.client import SimClient
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "7000000003:TEST-token-of-the-simulator-only-0000"
 PATIENCE = 60.0  # seconds of real time until something that should happen counts as not happening
-_PROGRAM = "from bot.cli import main; main()"
 
 
 class DiedError(Exception):
@@ -41,7 +40,7 @@ class Program:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
         with log.open("ab") as sink:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-c", _PROGRAM, *arguments, cwd=folder, stdout=asyncio.subprocess.PIPE, stderr=sink,
+                sys.executable, "-m", "bot", *arguments, cwd=folder, stdout=asyncio.subprocess.PIPE, stderr=sink,
                 env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **environment},
             )  # fmt: skip
         return cls(process)

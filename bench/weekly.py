@@ -142,7 +142,7 @@ def main() -> None:
         environ = os.environ | {"TRUCBAN_DATA_DIR": folder}
         counts = asyncio.run(_filled(environ, wanted.rows))
         command = [
-            sys.executable, "-c", "from bot.cli import main; main()", "report", "weekly",
+            sys.executable, "-m", "bot", "report", "weekly",
             "--week", wanted.week, "--out", str(Path(folder) / "bao-cao"),
         ]  # fmt: skip
         took = []

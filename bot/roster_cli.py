@@ -7,19 +7,19 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from bot import roster_admin
-from bot.documents.tables import UnreadableFile
 from bot.settings import load
-from duty.proposals import Proposal
 from duty.roster import OTHER_POSTS, POST_NAMES, post_name
 from duty.rotation import Pattern, Turn
 from duty.sections import check_days, parse_clock
-from duty.sheets import Sheet
 from duty.wording.roster import day
+
+if TYPE_CHECKING:
+    from duty.proposals import Proposal
+    from duty.sheets import Sheet
 
 roster_cli = typer.Typer(no_args_is_help=True, help="Lịch trực.")
 
@@ -36,6 +36,10 @@ def import_sheet(
     as_json: Annotated[bool, typer.Option("--json", help="In dạng JSON")] = False,
 ) -> None:
     """Đọc lịch trực của cơ quan; in những gì hiểu được và mọi chỗ còn nghi ngờ."""
+    # Only here: another command must not wait for the readers of sheets.
+    from bot import roster_admin
+    from bot.documents.tables import UnreadableFile
+
     try:
         content = file.read_bytes()
     except OSError as failure:
@@ -95,6 +99,8 @@ def export_month(
     out: Annotated[Path, typer.Option(help="Tệp .xlsx sẽ ghi")],
 ) -> None:
     """Ghi lịch trực một tháng ra .xlsx, kèm tổng hợp ngày trực từng người (có số điện thoại: chỉ dùng nội bộ)."""
+    from bot import roster_admin
+
     try:
         first = datetime.strptime(month, "%Y-%m").date()  # noqa: DTZ007
     except ValueError:
@@ -119,6 +125,8 @@ def generate(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ xem, không lưu")] = False,
 ) -> None:
     """Xếp lịch luân phiên, chia đều cuối tuần và ca đêm, tránh ngày vắng."""
+    from bot import roster_admin
+
     if post not in POST_NAMES and post not in OTHER_POSTS:
         _fail(f"Không có vị trí “{post}”. Chọn: {', '.join([*POST_NAMES, *OTHER_POSTS])}.")
     try:
