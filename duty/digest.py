@@ -180,6 +180,16 @@ class RosterFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class BookedLate:
+    """What was booked within the span for weeks whose report had been made before: in no report, and in none of the
+    other figures. ``turns`` and ``people`` of the reception, ``petitions`` received."""
+
+    turns: int = 0
+    people: int = 0
+    petitions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Everything of a span: from an instant, included, to another, not included. ``notable_more``: incidents worth a
     line that found no room in ``notable``."""
@@ -194,6 +204,7 @@ class Figures:
     notable_more: int = 0
     petitions: Petitions = Petitions()
     roster: RosterFigures = RosterFigures()
+    booked_late: BookedLate = BookedLate()
 
     @property
     def nothing(self) -> bool:

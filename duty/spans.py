@@ -96,6 +96,17 @@ def week_before(span: Span) -> Span:
     return span.earlier(_WEEK)
 
 
+def week_after(on: date, slot: Slot, zone: ZoneInfo) -> Span:
+    """The reporting week that something of a day belongs to when it is booked after that day."""
+    return week_at(datetime.combine(on, time.max, zone), slot, zone)
+
+
+def name_of(week: Span) -> str:
+    """The name of a reporting week."""
+    cut = week.end.date()
+    return label(cut - timedelta(days=cut.weekday()))
+
+
 def label(monday: date) -> str:
     """The name of an ISO week: "2024-W24"."""
     return monday.strftime("%G-W%V")

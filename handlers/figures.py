@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
-from duty.digest import Figures, Listed
+from duty.digest import BookedLate, Figures, Listed
 from duty.law import Form
 from duty.petition_terms import terms
 from duty.petitions import Petition
-from duty.spans import Span
+from duty.spans import Span, name_of, week_after
 from handlers import chasing
 from handlers.desk import Desk
 
@@ -23,14 +23,34 @@ async def of_span(desk: Desk, span: Span, *, to_compare: bool = False) -> Figure
     found = await desk.uow.figures.of(desk.unit_id, span, desk.policy.levels.alert)
     on = min(span.last, desk.now.astimezone(desk.policy.unit.zone).date())
     missed = await chasing.overdue(desk, on)
-    late = Counter(kind for _, kind in {(one.petition_id, one.kind) for one in missed})
+    overdue = Counter(kind for _, kind in {(one.petition_id, one.kind) for one in missed})
     told = replace(
         found.petitions,
-        late=dict(late),
+        late=dict(overdue),
         overdue=tuple(one for one in missed if one.kind != "denunciation"),
         listed=() if to_compare else await _with_terms(desk, found.petitions.listed, span),
     )
-    return replace(found, petitions=told)
+    late = BookedLate() if to_compare else await _booked_late(desk, span)
+    return replace(found, petitions=told, booked_late=late)
+
+
+async def _booked_late(desk: Desk, span: Span) -> BookedLate:
+    """What the report of its own week could not tell.
+
+    A week of which no report was made has none to add to, so that the book of the year, typed in during the first days
+    of use, is not told as late; one that was made anew after the booking has it.
+    """
+    slot, zone = desk.policy.slots["weekly_report"], desk.policy.unit.zone
+    bookings = await desk.uow.figures.booked_for_earlier_days(desk.unit_id, span)
+    made = await desk.uow.weekly_reports.made(desk.unit_id) if bookings else {}
+    late = []
+    for one in bookings:
+        week = week_after(one.on, slot, zone)
+        made_at = made.get(name_of(week))
+        # A draft that was made before its week was over is not the last of it.
+        late += [one] if made_at is not None and max(made_at, week.end) < one.booked_at else []
+    turns = [one.people for one in late if one.people is not None]
+    return BookedLate(len(turns), sum(turns), len(late) - len(turns))
 
 
 async def _with_terms(desk: Desk, listed: tuple[Listed, ...], span: Span) -> tuple[Listed, ...]:

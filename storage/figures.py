@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 
-from sqlalchemy import Column, ColumnElement, RowMapping, and_, case, func, or_, select, true
+from sqlalchemy import Column, ColumnElement, RowMapping, and_, case, func, null, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.chair_days import ChairState
@@ -25,6 +26,15 @@ _MOST_NOTABLE = 20
 _SUMS = ("turns", "people", "first", "repeated", "crowds", "crowd_people", "crowd_first", "crowd_repeated")
 # The stages by which a petition leaves the hands of the office.
 _OUTCOMES = ("resolved", "forwarded", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One turn of the reception, or one petition (without ``people``), by its day and by when it was booked."""
+
+    on: date
+    booked_at: datetime
+    people: int | None
 
 
 class FigureRepository:
@@ -52,6 +62,25 @@ class FigureRepository:
             petitions=await self._petitions(unit_id, span),
             roster=await self._roster(unit_id, span),
         )
+
+    async def booked_for_earlier_days(self, unit_id: int, span: Span) -> list[Booking]:
+        """What was booked within a span for days before it."""
+        found: list[Booking] = []
+        for table, on, booked_at, people in (
+            (receptions, receptions.c.on_date, receptions.c.at, receptions.c.people),
+            (petitions, petitions.c.received_on, petitions.c.created_at, null()),
+        ):
+            rows = await self._connection.execute(
+                select(on, booked_at, people).where(
+                    table.c.unit_id == unit_id,
+                    table.c.counts,
+                    on < span.first,
+                    booked_at >= span.start,
+                    booked_at < span.end,
+                )
+            )
+            found += [Booking(*row) for row in rows]
+        return found
 
     async def _receptions(self, unit_id: int, span: Span) -> ReceptionFigures:
         within = (

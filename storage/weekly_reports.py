@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from duty.digest import WAITING
@@ -111,6 +111,16 @@ class WeeklyReportRepository:
         )
         found = (await self._connection.execute(newest)).scalar_one_or_none()
         return None if found is None else await self.get(found)
+
+    async def made(self, unit_id: int) -> dict[str, datetime]:
+        """When the newest report of each week was made."""
+        columns = weekly_reports.c
+        rows = await self._connection.execute(
+            select(columns.week, func.max(columns.made_at).label("made_at"))
+            .where(columns.unit_id == unit_id)
+            .group_by(columns.week)
+        )
+        return {row.week: row.made_at for row in rows}
 
     async def sent(self, unit_id: int, limit: int) -> list[Kept]:
         """What was sent, newest first."""

@@ -28,6 +28,8 @@ def forms(now: Figures, unit: UnitConfig, form: Form | None, *, draft: bool = Tr
     values: list[str | int] = [unit.name, *columns(now.receptions)]
     for column, value in enumerate(values, start=1):
         sheet.cell(_HEAD, column, value)
+    if late := now.booked_late.turns:
+        sheet.say(_HEAD + 2, f"Ngoài ra ghi bổ sung {late} lượt, {now.booked_late.people} người của các kỳ đã báo cáo.")
     for row, height in ((_FIRST, 20), (_FIRST + 1, 34), (_FIRST + 2, 50), (_FIRST + 3, 50), (_HEAD, 34)):
         sheet.page.row_dimensions[row].height = height
     petition_table(book, now, unit, draft=draft)

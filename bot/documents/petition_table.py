@@ -44,6 +44,8 @@ def petition_table(book: Workbook, now: Figures, unit: UnitConfig, *, draft: boo
     for at, (name, values) in enumerate(rows, start=_FIRST + 1):
         sheet.row(at, [name, *values], bold=at == _FIRST + len(rows))
     at = _FIRST + len(rows) + 2
+    if now.booked_late.petitions:
+        sheet.say(at - 1, f"Ngoài ra ghi bổ sung {now.booked_late.petitions} đơn nhận của các kỳ đã báo cáo.")
     secret = told.received.get("denunciation", 0) + told.open.get("denunciation", 0)
     sheet.say(
         at,

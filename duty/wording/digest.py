@@ -30,10 +30,19 @@ def _at_midnight(at: datetime) -> bool:
     return at.time() == time()
 
 
+def booked_late(figures: Figures) -> list[str]:
+    """What was booked for weeks whose report had been made, on one line; nothing when there is none."""
+    late = figures.booked_late
+    told = [f"{late.turns} lượt tiếp ({late.people} người)"] if late.turns else []
+    told += [f"{late.petitions} đơn nhận"] if late.petitions else []
+    return [f"➕ Ghi bổ sung cho các tuần đã báo cáo, không tính vào số liệu: {', '.join(told)}."] if told else []
+
+
 def summary(now: Figures, before: Figures, unit: UnitConfig) -> Message:
     """A span on one screen."""
     if now.nothing:
-        return Message(title=f"📊 Tổng hợp {span(now)}", lines=("Không phát sinh.", *_petitions(now, before)))
+        quiet = ("Không phát sinh.", *_petitions(now, before), *booked_late(now))
+        return Message(title=f"📊 Tổng hợp {span(now)}", lines=quiet)
     told, then = now.incidents, before.incidents
     lines = [
         f"👥 Tiếp dân: {_against(now.receptions.turns, before.receptions.turns)} lượt, "
@@ -49,6 +58,7 @@ def summary(now: Figures, before: Figures, unit: UnitConfig) -> Message:
     lines += ["Theo địa bàn:", *by_area] if by_area else []
     lines += _times(now, before)
     lines += _petitions(now, before)
+    lines += booked_late(now)
     if now.receptions.head_missed:
         lines.append(f"⚠️ Chủ tịch tiếp định kỳ: {now.receptions.head_missed} kỳ chưa thực hiện")
     roster, earlier = now.roster, before.roster

@@ -83,6 +83,11 @@ def receptions(now: Figures, before: Figures) -> list[str]:
         ]
     else:
         lines = [f"Trong tuần không phát sinh lượt tiếp công dân ({than(0, then.turns)})."]
+    if late := now.booked_late.turns:
+        lines.append(
+            f"Ngoài ra, trong tuần ghi bổ sung {late:02d} lượt tiếp với {now.booked_late.people} người của các tuần "
+            "trước, không tính vào số liệu trên."
+        )
     head = [f"Chủ tịch tiếp {figures.head_sessions:02d} kỳ"] if figures.head_sessions else []
     head += [f"ủy quyền tiếp {figures.delegate_sessions:02d} kỳ"] if figures.delegate_sessions else []
     head += [f"tiếp đột xuất {figures.out_of_turn:02d} lượt"] if figures.out_of_turn else []
@@ -119,9 +124,14 @@ def petitions(now: Figures, before: Figures) -> list[str]:
     told, then = now.petitions, before.petitions
     received, earlier = sum(told.received.values()), sum(then.received.values())
     standing, done = told.standing(), told.outcomes()
+    added = (
+        [f"Ngoài ra, trong tuần ghi bổ sung {late:02d} đơn nhận từ các tuần trước, không tính vào số đơn tiếp nhận."]
+        if (late := now.booked_late.petitions)
+        else []
+    )
     if not (received or standing or done):
-        return [f"Trong tuần không phát sinh đơn thư ({than(0, earlier)}); không có đơn đang giải quyết."]
-    lines = [f"Tiếp nhận {received:02d} đơn ({than(received, earlier)}){_by_kind(told.received)}."]
+        return [f"Trong tuần không phát sinh đơn thư ({than(0, earlier)}); không có đơn đang giải quyết.", *added]
+    lines = [f"Tiếp nhận {received:02d} đơn ({than(received, earlier)}){_by_kind(told.received)}.", *added]
     if done:
         decided = f" (kết quả: {_counted(told.results, _DECISIONS)})" if told.results else ""
         lines.append(f"Đã xử lý trong tuần {sum(done.values()):02d} đơn: {_counted(done, OUTCOMES)}{decided}.")
@@ -132,9 +142,9 @@ def petitions(now: Figures, before: Figures) -> list[str]:
     lines.append(f"Đang giải quyết {sum(handled.values()):02d} đơn{_in_brackets(handled, STAGES)}.")
     if left:
         lines.append(f"Đã xử lý, chưa kết thúc hồ sơ {sum(left.values()):02d} đơn{_in_brackets(left, STAGES)}.")
-    late = sum(told.late.values())
-    if late:
-        lines.append(f"Có {late:02d} đơn có việc quá hạn ({than(late, sum(then.late.values()))}):")
+    missed = sum(told.late.values())
+    if missed:
+        lines.append(f"Có {missed:02d} đơn có việc quá hạn ({than(missed, sum(then.late.values()))}):")
         lines += _missed(told.overdue)
         secret = told.late.get("denunciation", 0)
         lines += [f"- Đơn tố cáo: {secret:02d} đơn."] if secret else []

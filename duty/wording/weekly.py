@@ -10,7 +10,7 @@ from duty.digest import Figures
 from duty.messages import Choice, Message
 from duty.people import Person
 from duty.policy import UnitConfig
-from duty.wording.digest import span
+from duty.wording.digest import booked_late, span
 
 ASK_REMARK = Message(lines=("Viết ý kiến trong một tin nhắn; chỉ văn phòng và lãnh đạo thấy. Gõ Huỷ để thôi.",))
 ASK_WORDS = {
@@ -47,6 +47,7 @@ def draft(report_id: int, week: str, figures: Figures, remarks: Sequence[Remark]
     """The draft waits for the leader."""
     lines = [
         f"Số liệu {span(figures)}.",
+        *booked_late(figures),
         "Số, ngày và chữ ký để trống. Lãnh đạo đọc rồi bấm Duyệt, hoặc ghi Ý kiến.",
     ]
     lines += [f"Ý kiến lúc {one.at:%H:%M %d/%m}, {one.by}: “{one.text}”" for one in remarks]

@@ -71,6 +71,37 @@ async def test_what_comes_after_the_friday_report_stands_in_the_next_one(office:
     assert "Trong tuần ghi nhận 01 sự việc (tăng 01 so với tuần trước)" in text
 
 
+async def test_what_is_booked_for_a_week_after_its_report_is_said_apart_in_the_next_one(office: Town) -> None:
+    # Before the first report the book of the year is typed in: nothing of it is late.
+    await office.say("vanphong", "/don 7 khiếu nại đất đai 6/5")
+    await office.press("vanphong", "Vào sổ")
+    await office.say("vanphong", "/tiepdan 30/5 9 người đất đai khiếu nại hướng dẫn")
+    await until(office, FRIDAY, 15, 1)
+    assert "bổ sung" not in words((await files(office, "chutich"))["bao-cao-2024-W23.docx"])
+    await until(office, date(2024, 6, 10), 9)
+    await office.say("vanphong", "/don 8 khiếu nại đất đai 4/6")
+    await office.press("vanphong", "Vào sổ")
+    for line in ("/tiepdan 4/6 4 người đất đai khiếu nại hướng dẫn", "/tiepdan 1 người đất đai khiếu nại hướng dẫn"):
+        await office.say("vanphong", line)
+    await until(office, date(2024, 6, 14), 15, 1)
+
+    await office.expect_message("chutich", "2024-W24", "không tính vào số liệu: 1 lượt tiếp (4 người), 1 đơn nhận.")
+    got = await files(office, "chutich")
+    text = words(got["bao-cao-2024-W24.docx"])
+    assert "Đã tiếp 01 lượt (bằng tuần trước) với 1 người (giảm 03 so với tuần trước)" in text
+    assert "ghi bổ sung 01 lượt tiếp với 4 người của các tuần trước" in text
+    assert "ghi bổ sung 01 đơn nhận từ các tuần trước" in text
+    book = load_workbook(io.BytesIO(got["bieu-2024-W24.xlsx"]))
+    assert [cell.value for cell in book["01-TCD"][10]][1:4] == [1, 1, 1]
+    # The report of the earlier week, made anew, has it; then there is nothing to add to it.
+    await office.say("vanphong", "/baocaotuan 2024-W23")
+    await office.say("vanphong", "/baocaotuan")
+    await office.press("vanphong", "Làm lại", text="Dự thảo báo cáo tuần 2024-W24")
+    got = await files(office, "vanphong")
+    assert "với 4 người" in words(got["bao-cao-2024-W23.docx"])
+    assert "bổ sung" not in words(got["bao-cao-2024-W24.docx"])
+
+
 async def test_remarks_are_for_the_office_and_only_what_is_written_for_it_stands_in_the_paper(office: Town) -> None:
     await office.add("phochutich", "Trần Văn Sơn", Role.LEADER)
     await office.say("vanphong", "/baocaotuan")

@@ -18,8 +18,9 @@ from bot.documents.forms import forms
 from bot.documents.quick_report import quick_report
 from bot.documents.register import register
 from bot.documents.weekly_report import weekly_report
-from duty.digest import Figures
+from duty.digest import BookedLate, Figures
 from duty.wording.digest import summary
+from duty.wording.weekly import draft
 from tests import paper_samples as sample
 
 UNIT = sample.settings().policy.unit
@@ -184,6 +185,39 @@ def test_the_digest_counts_petitions_and_sets_each_figure_beside_the_span_before
         "Ca trực: 16 (kỳ trước 15, tăng 1); xác nhận 14, đổi 2, vắng 1 (kỳ trước 0, tăng 1)",
     ):
         assert line in told
+
+
+LATE = replace(sample.week(), booked_late=BookedLate(3, 5, 2))
+
+
+def test_what_was_booked_late_is_said_apart_in_its_section() -> None:
+    told = text(weekly(LATE))
+    turns = "Ngoài ra, trong tuần ghi bổ sung 03 lượt tiếp với 5 người của các tuần trước, không tính vào số liệu trên."
+    books = "Ngoài ra, trong tuần ghi bổ sung 02 đơn nhận từ các tuần trước, không tính vào số đơn tiếp nhận."
+    assert told.index("II. KẾT QUẢ") < told.index(turns) < told.index("III. TIẾP NHẬN") < told.index(books)
+    assert told.index(books) < told.index("IV. CÁC SỰ VIỆC")
+    # Apart from it the paper and the forms are those of the same week without.
+    assert told.replace(f"{turns}\n", "").replace(f"{books}\n", "") == text(weekly())
+    page, petitions = (load_workbook(io.BytesIO(forms(LATE, UNIT, None)))[name] for name in ("01-TCD", "Don thu"))
+    plain = load_workbook(io.BytesIO(forms(sample.week(), UNIT, None)))
+    assert page["A12"].value == "Ngoài ra ghi bổ sung 3 lượt, 5 người của các kỳ đã báo cáo."
+    assert values(page, 10) == values(plain["01-TCD"], 10)
+    assert petitions["A10"].value == "Ngoài ra ghi bổ sung 2 đơn nhận của các kỳ đã báo cáo."
+    assert values(petitions, 9) == values(plain["Don thu"], 9)
+    message = "\n".join(draft(1, "2024-W24", LATE, ()).lines)
+    assert "Ghi bổ sung cho các tuần đã báo cáo, không tính vào số liệu: 3 lượt tiếp (5 người), 2 đơn nhận." in message
+
+
+def test_an_empty_week_tells_what_was_booked_late_and_nothing_where_there_is_nothing() -> None:
+    late = replace(sample.empty_week(), booked_late=BookedLate(petitions=1))
+    told = text(weekly(late))
+    assert "ghi bổ sung 01 đơn nhận" in told
+    assert "lượt tiếp với" not in told
+    assert "không tính vào số liệu: 1 đơn nhận." in "\n".join(summary(late, sample.week_before(), UNIT).lines)
+    assert "bổ sung" not in text(weekly())
+    pages = load_workbook(io.BytesIO(forms(sample.week(), UNIT, None)))
+    assert (pages["01-TCD"]["A12"].value, pages["Don thu"]["A10"].value) == (None, None)
+    assert "bổ sung" not in "\n".join(draft(1, "2024-W24", sample.week(), ()).lines)
 
 
 @pytest.fixture(scope="module")

@@ -58,6 +58,7 @@ def test_the_figures_are_printed_as_json_and_files_only_where_asked(tmp_path: Pa
     assert set(figures) == {"now", "before"}
     assert figures["now"]["from_at"] == "2024-06-07T15:00:00+07:00"
     assert figures["before"]["to_at"] == "2024-06-07T15:00:00+07:00"
+    assert figures["now"]["booked_late"] == {"turns": 0, "people": 0, "petitions": 0}
     assert not list(tmp_path.glob("*.docx"))
 
 

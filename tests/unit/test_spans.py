@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duty.policy import Slot
-from duty.spans import cut_of, days, label, monday_named, week_at, week_before, week_of
+from duty.spans import cut_of, days, label, monday_named, name_of, week_after, week_at, week_before, week_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 FRIDAY = Slot(at=time(15), days="fri")
@@ -47,6 +47,17 @@ def test_every_instant_lies_in_exactly_one_reporting_week(minutes: int, on: str,
     monday = now.date() - timedelta(days=now.weekday())
     near = [week_of(monday + timedelta(days=7 * number), slot, ZONE) for number in (-1, 0, 1, 2)]
     assert [week for week in near if week.start <= now < week.end] == [running]
+    assert name_of(running) == label(monday if now < near[1].end else monday + timedelta(days=7))
+
+
+@given(st.integers(0, 20), st.sampled_from(["fri", "sun", "mon", "*"]), st.times(), st.integers(0, 5000))
+@settings(max_examples=60, deadline=None)
+def test_what_is_booked_after_its_day_belongs_to_the_week_that_holds_it(
+    day: int, on: str, hour: time, later: int
+) -> None:
+    slot, booked_for = Slot(at=hour.replace(second=0, microsecond=0), days=on), date(2024, 6, 5) + timedelta(days=day)
+    week = week_after(booked_for, slot, ZONE)
+    assert week.holds(booked_for, datetime.combine(booked_for + timedelta(days=1), time(), ZONE) + later * _MINUTE)
 
 
 @given(st.integers(0, 20), st.one_of(st.none(), st.integers(0, 40 * 24 * 60)))
