@@ -15,9 +15,11 @@ import structlog
 
 from bot.clock import Clock
 from bot.documents.tables import UnreadableFile, tables_of
+from bot.documents.words import words_of
 from bot.failpoints import hit
 from bot.transports.base import ReceiveFailed, Transport
 from duty.messages import Event, EventKind
+from duty.secrecy import is_paper_marked
 from duty.sheets import read
 from duty.wording import notices
 from handlers import parking, routing
@@ -132,15 +134,21 @@ class Worker:
     async def _look_into(self, channel: str, wanted: NeedsFile) -> dict[str, object]:
         try:
             content = await self._transports[channel].fetch_file(wanted.ref)
-            if wanted.raw:
-                return {"content": content}
-            today = self._clock.now().astimezone(self._office.policy.unit.zone).date()
-            return {"sheet": await asyncio.to_thread(lambda: read(tables_of(wanted.name, content), today))}
+            return await asyncio.to_thread(self._opened, wanted, content)
         except UnreadableFile as failure:
             return {"unreadable": failure.sentence}
         except ReceiveFailed as failure:
             log.warning("a file could not be fetched", action="fetch_failed", reason=failure.reason)
             return {"unreadable": "Máy trực chưa tải được tệp. Xin gửi lại sau ít phút."}
+
+    def _opened(self, wanted: NeedsFile, content: bytes) -> dict[str, object]:
+        """What is in a file; of one that is marked as a secret nothing but that. Raises UnreadableFile."""
+        tables = [] if wanted.raw else tables_of(wanted.name, content)
+        if is_paper_marked(words_of(content)):
+            return {"marked": True}
+        if wanted.raw:
+            return {"content": content}
+        return {"sheet": read(tables, self._clock.now().astimezone(self._office.policy.unit.zone).date())}
 
     def _answer(self, event: Event, toasts: list[Toast]) -> None:
         if event.kind is not EventKind.PRESS:

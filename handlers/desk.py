@@ -47,7 +47,7 @@ class NeedsPermit(Exception):
 class NeedsFile(Exception):
     """A use case must first see into a file; the loop fetches it and runs the use case again with the sheet in
     ``event.extra["sheet"]`` (``raw``: the bytes in ``event.extra["content"]``), or with ``event.extra["unreadable"]``,
-    a sentence, so that no transaction waits."""
+    a sentence, so that no transaction waits. ``event.extra["marked"]``: whether its words bear the mark of a secret."""
 
     def __init__(self, ref: str, name: str, *, raw: bool = False) -> None:
         super().__init__(name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from duty import reading
 from duty.errors import AlreadyDone, NotAllowed, Refused
 from duty.incidents import Move
-from duty.messages import EventKind
+from duty.messages import Event, EventKind
+from duty.secrecy import is_name_marked
 from duty.wording import notices
 from handlers import (
     attachments,
@@ -72,7 +73,7 @@ async def handle(desk: Desk) -> None:
     try:
         if event.kind is EventKind.PRESS:
             await _press(desk)
-        elif _is_secret(desk, event.text):
+        elif _is_secret(desk, event.text) or _has_secret_file(event):
             await _refuse_secret(desk)
         elif event.kind is EventKind.EDITED:
             await _edited(desk)
@@ -90,8 +91,12 @@ def _is_secret(desk: Desk, text: str) -> bool:
     return "MẬT" in text and reading.read(text, desk.now, desk.policy.unit.gazetteer).secret
 
 
+def _has_secret_file(event: Event) -> bool:
+    return bool(event.extra.get("marked")) or any(is_name_marked(one.name) for one in event.attachments)
+
+
 async def _refuse_secret(desk: Desk) -> None:
-    """Nothing of a text marked as a state secret is kept, whatever it was meant for and whoever wrote it."""
+    """Nothing of a text or a file marked as a state secret is kept, whatever it was meant for and whoever wrote it."""
     desk.forget_body = True
     event = desk.happening
     if desk.actor is None or not desk.actor.active:

@@ -62,7 +62,7 @@ def tables_of(name: str, content: bytes) -> list[Table]:
     if not content.startswith(b"PK"):
         raise UnreadableFile(_OLD.get(_ending(name), _WRONG) if content.startswith(b"\xdb\xa5") else _WRONG)
     try:
-        kind = _checked(content)
+        kind = checked(content)
         with warnings.catch_warnings():
             # The libraries warn of drawings and styles that they drop, which matter to nobody here.
             warnings.simplefilter("ignore")
@@ -94,7 +94,7 @@ def _old_office(name: str, content: bytes) -> str:
     return _OLD.get(_ending(name), _WRONG)
 
 
-def _checked(content: bytes) -> str:
+def checked(content: bytes) -> str:
     """ "xlsx" or "docx", once the file is known not to swell when it is opened. Raises UnreadableFile."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:

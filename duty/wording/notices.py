@@ -10,7 +10,7 @@ from duty.people import ROLE_NAMES, Person, Role
 
 UNREADABLE = "Máy trực chưa đọc được tin này. Xin viết một dòng: việc gì, ở đâu, bao nhiêu người."
 SECRET = (
-    "Tin có dấu MẬT: máy trực không nhận và đã xoá nội dung. "
+    "Tin hoặc tệp có dấu MẬT: máy trực không nhận và đã xoá nội dung. "
     "Không gửi bí mật nhà nước qua mạng; xin báo trực tiếp theo quy định."
 )
 NIL = "Đã ghi nhận: không phát sinh. Cảm ơn đồng chí."

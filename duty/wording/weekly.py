@@ -19,7 +19,12 @@ ASK_WORDS = {
         lines=("Viết mục VII. Kiến nghị, đề xuất trong một tin nhắn; nội dung in vào báo cáo. Gõ Huỷ để thôi.",)
     ),
 }
-ASK_SIGNED = Message(lines=("Gửi vào đây tệp báo cáo đã ký, đóng dấu hoặc đã sửa (.docx hoặc .pdf). Gõ Huỷ để thôi.",))
+ASK_SIGNED = Message(
+    lines=(
+        "Gửi vào đây tệp báo cáo đã ký, đóng dấu hoặc đã sửa (.docx hoặc .pdf). Gõ Huỷ để thôi.",
+        "Không gửi tệp có dấu MẬT; máy không đọc được tệp .pdf, xin tự kiểm tra.",
+    )
+)
 NOT_A_REPORT = "Chỉ nhận tệp .docx hoặc .pdf đọc được, không quá 20 MB. Xin bấm Gửi bản đã ký rồi gửi lại."
 SECTION_NAMES = {"outlook": "mục VI. Nhận định", "proposals": "mục VII. Kiến nghị, đề xuất"}
 

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from duty.people import Role
+from duty.wording import notices
 from tests.flows.roster_stage import CROWD, at, shift, until
 from tests.harness import Town, a_town
 
@@ -243,3 +244,12 @@ async def test_a_long_sheet_is_shown_whole(station: Town) -> None:
     assert "ca nữa" not in shown
     await station.press("vanphong", "Xác nhận", text="(2/2)")
     await station.expect_message("vanphong", "Thêm 96 ca")
+
+
+async def test_a_sheet_that_is_marked_as_a_secret_is_refused_unread(station: Town) -> None:
+    await send(station, sheet(ROWS, title="LỊCH TRỰC THÁNG 6 NĂM 2024 (TUYỆT MẬT)"))
+    await send(station, sheet(ROWS), name="lich_truc_MẬT.xlsx")
+    assert await station.count("vanphong", notices.SECRET) == 2
+    assert not await station.count("vanphong", "Phạm Văn Dũng")
+    await send(station, sheet((*ROWS, ("T2", "10/6/2024", "Đ/c Vũ Đức Minh - CT", "TRẦN VĂN MẬT", "0912 111 222"))))
+    await station.expect_message("vanphong", "Trần Văn Mật")

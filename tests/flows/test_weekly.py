@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import logging
 from base64 import b64encode
 from datetime import date
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from duty.people import Role
+from duty.wording import notices
+from storage.schema import inbox
+from tests.flows.conftest import Log
 from tests.flows.test_digest import a_crowd, files, office, until, words
 from tests.harness import Town
 
@@ -28,10 +33,10 @@ async def draft(town: Town, who: str, report_id: int) -> int:
     raise AssertionError("no such draft")
 
 
-async def send(town: Town, name: str, content: bytes) -> None:
+async def send(town: Town, name: str, content: bytes, caption: str | None = None) -> None:
     """A file from the office in private."""
     file = {"name": name, "mime": "application/octet-stream", "base64": b64encode(content).decode()}
-    await town.say("vanphong", document=file)
+    await town.say("vanphong", caption, document=file)
 
 
 async def test_on_friday_the_draft_comes_by_itself_and_goes_up_only_by_a_person_after_the_leader(office: Town) -> None:
@@ -158,6 +163,59 @@ async def test_the_signed_copy_goes_up_is_kept_and_can_be_had_again(office: Town
     await office.expect_message("chutich", "Báo cáo tuần đã gửi", "Tuần 2024-W23: gửi ngày 05/06/2024, bản đã ký")
     await office.press("chutich", "2024-W23", text="đã gửi")
     assert (await files(office, "chutich"))["bao-cao-2024-W23-da-ky.pdf"] == PDF
+
+
+MARKED = "kế hoạch tuần tra 47"
+
+
+def a_paper(*lines: str) -> bytes:
+    """A .docx with these lines."""
+    paper = Document()
+    for line in lines:
+        paper.add_paragraph(line)
+    stream = io.BytesIO()
+    paper.save(stream)
+    return stream.getvalue()
+
+
+async def test_a_signed_copy_that_is_marked_is_refused_kept_nowhere_and_does_not_go_up(
+    office: Town, log: Log, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    await office.say("vanphong", "/baocaotuan")
+    await office.press("chutich", "Duyệt")
+    await office.press("vanphong", "Gửi bản đã ký")
+    await send(office, "ban-ky.docx", a_paper("Số: 12/BC-UBND", "MẬT", MARKED))
+    await send(office, f"{MARKED} (Mật).pdf", PDF)
+    await send(office, "ban-ky.pdf", PDF, f"TỐI MẬT {MARKED}")
+    assert await office.count("vanphong", notices.SECRET) == 3
+    async with office.app.database.read() as uow:
+        kept = await uow.weekly_reports.latest(office.app.unit_id, "2024-W23")
+        assert kept is not None
+        assert (kept.signed_name, kept.signed) == ("", None)
+        bodies = [row.body for row in (await uow.connection.execute(inbox.select())).all()]
+        audit = (await uow.connection.exec_driver_sql("SELECT action, detail FROM audit")).all()
+    assert [action for action, _ in audit].count("report.secret_refused") == 3
+    assert bodies.count({}) == 3
+    for said in (str(bodies), str(audit), str(log.entries), caplog.text):
+        assert MARKED not in said
+        assert "ban-ky" not in said
+
+    # The question stays, and a paper about the keeping of secrets is none.
+    clean = a_paper("CÔNG TÁC BẢO VỆ BÍ MẬT NHÀ NƯỚC")
+    await send(office, "ban-ky.docx", clean)
+    await office.press("vanphong", "Báo cấp trên", text="đã duyệt báo cáo tuần")
+    assert (await files(office, "superior"))["bao-cao-2024-W23-da-ky.docx"] == clean
+
+
+async def test_a_word_file_that_cannot_be_searched_is_not_taken_as_the_signed_copy(office: Town) -> None:
+    await office.say("vanphong", "/baocaotuan")
+    await office.press("chutich", "Duyệt")
+    await office.press("vanphong", "Gửi bản đã ký")
+    await send(office, "ban-ky.docx", b"PK\x03\x04 damaged")
+    assert "không mở được để soát dấu mật" in await office.last("vanphong")
+    await office.press("vanphong", "Báo cấp trên", text="đã duyệt báo cáo tuần")
+    assert "bao-cao-2024-W23.docx" in await files(office, "superior")
 
 
 async def test_a_week_without_anything_has_a_report_that_says_so(office: Town) -> None:
