@@ -74,9 +74,13 @@ async def _lost(desk: Desk, held: Sequence[Card], reports: Sequence[Report]) -> 
         return set()
     groups = await desk.uow.groups.all(desk.unit_id)
     people = {one.person_id for one in held if one.person_id is not None} | {one.reporter_id for one in reports}
-    contacts = await desk.uow.people.contacts_of(people)
-    lost = {(group.channel, group.address) for group in groups if group.state == "lost"}
-    return lost | {(one.channel, one.address) for own in contacts.values() for one in own if not one.reachable}
+    contacts = [one for own in (await desk.uow.people.contacts_of(people)).values() for one in own]
+    lost = {(one.channel, one.address) for one in groups if one.state == "lost"}
+    lost |= {(one.channel, one.address) for one in contacts if not one.reachable}
+    # Of a group that serves no purpose any more, or never did, only what became of the last message is known.
+    elsewhere = {(one.channel, one.address) for one in held} | {(one.channel, one.address) for one in reports}
+    elsewhere -= {(one.channel, one.address) for one in groups} | {(one.channel, one.address) for one in contacts}
+    return lost | await desk.uow.outbox.refused(elsewhere)
 
 
 async def show_report(desk: Desk, report: Report, message: Message, *, incident_id: int | None = None) -> None:

@@ -260,6 +260,20 @@ class OutboxRepository:
         rows = await self._connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
         return {row[0]: row[1] for row in rows}
 
+    async def refused(self, places: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Those of some chats in which the newest message that has ended could not be delivered."""
+        found = set()
+        for channel, address in places:
+            newest = (
+                select(outbox.c.state)
+                .where(outbox.c.channel == channel, outbox.c.address == address, outbox.c.state.in_(["sent", "failed"]))
+                .order_by(outbox.c.id.desc())
+                .limit(1)
+            )
+            if (await self._connection.execute(newest)).scalar_one_or_none() == "failed":
+                found.add((channel, address))
+        return found
+
     async def due_count(self, now: datetime) -> int:
         """How many rows could be sent now."""
         statement = select(func.count()).where(outbox.c.state.in_([*WAITING, "sending"]), outbox.c.due_at <= now)

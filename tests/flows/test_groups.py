@@ -7,6 +7,7 @@ import pytest
 from duty.messages import Message, pack
 from tests.harness import Town
 
+WRITES = ("sendMessage", "editMessageText")
 CROWD = "20 nguoi tap trung cong uy ban tk3 ve den bu dat"
 
 
@@ -190,6 +191,59 @@ async def test_a_group_thrown_out_after_the_card_gets_the_state_of_then_when_it_
     await town.settle()
 
     await town.expect_message("alerts", "SV-1", "Phạm Văn Dũng")
+
+
+async def _tries(town: Town) -> int:
+    """How often the desk has tried to write into the alerts group."""
+    calls = await town.chat.log()
+    return sum(one["chat_id"] == town.groups["alerts"] and one["method"] in WRITES for one in calls)
+
+
+async def _news(town: Town, *lines: str) -> None:
+    for line in lines:
+        await town.say("congan", line)
+
+
+async def test_the_cards_of_a_lost_group_are_not_tried_at_every_change_and_new_ones_reach_it_when_it_is_back(
+    town: Town,
+) -> None:
+    await _report(town)
+    await town.chat.set_bot(town.groups["alerts"], "kicked")
+    await town.settle()
+    before = await _tries(town)
+    await _news(town, "Nhận 1", "/capnhat 1 con 15 nguoi", "/xong 1 da ve")
+    assert await _tries(town) == before
+
+    await town.chat.set_bot(town.groups["alerts"], "member")
+    await town.say("tk5", "5 nguoi danh nhau o tk5")
+    await town.press("tk5", "Gửi")
+    await town.expect_message("alerts", "SV-2", "Chưa ai nhận")
+    await _news(town, "Nhận 2")
+    await town.expect_message("alerts", "SV-2", "Phạm Văn Dũng")
+
+
+@pytest.mark.parametrize("seen", [True, False])
+async def test_the_cards_in_a_group_that_serves_no_purpose_any_more_are_tried_once_after_it_is_lost(
+    town: Town, seen: bool
+) -> None:
+    await town.say("tk3", f"/bao {CROWD}", where="alerts")
+    await town.press("tk3", "Gửi", where="alerts")
+    await town.say("vanphong", "/ganhom bỏ", where="alerts")
+    if seen:
+        await town.chat.set_bot(town.groups["alerts"], "kicked")
+    else:
+        town.simulator.world.chats[town.groups["alerts"]].bot_status = "kicked"
+    await town.settle()
+    await _news(town, "Nhận 1")
+    before = await _tries(town)
+    await _news(town, "/capnhat 1 con 15 nguoi", "/capnhat 1 con 12 nguoi")
+    assert await _tries(town) == before
+
+    # Back in it, its cards follow again as soon as anything has reached it.
+    await town.chat.set_bot(town.groups["alerts"], "member")
+    await town.say("congan", "/ca", where="alerts")
+    await _news(town, "/xong 1 da ve")
+    await town.expect_message("alerts", "SV-1", "Kết thúc")
 
 
 async def test_a_group_that_refused_once_is_back_with_the_first_line_from_it(town: Town) -> None:

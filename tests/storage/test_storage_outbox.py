@@ -258,3 +258,22 @@ async def test_two_senders_at_once_never_claim_the_same_row(store: Store) -> Non
         assert keys(mine) == ["0"]
         assert not set(keys(mine)) & set(keys(theirs))
         assert len(theirs) >= 1
+
+
+async def test_a_chat_is_refused_as_long_as_its_newest_message_that_ended_has_failed(store: Store) -> None:
+    async def ends(key: str, address: str, how: str) -> None:
+        await store.queue(key, address=address)
+        (row,) = await store.claim()
+        await store.settle(Result(row.id, how))
+
+    async def refused() -> set[tuple[str, str]]:
+        async with store.read() as uow:
+            return await uow.outbox.refused([("sim", "a"), ("sim", "b"), ("sim", "c")])
+
+    for key, address, how in (("1", "a", "failed"), ("2", "b", "sent"), ("3", "b", "failed"), ("4", "b", "dropped")):
+        await ends(key, address, how)
+    await store.queue("5", address="a")
+    assert await refused() == {("sim", "a"), ("sim", "b")}
+    (row,) = await store.claim()
+    await store.settle(Result(row.id, "sent"))
+    assert await refused() == {("sim", "b")}
