@@ -14,7 +14,7 @@ test slow bench-kills: export PYTHONPATH := $(CURDIR)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slow check format lock bench-reading bench-kills bench-weekly clean pictures
+.PHONY: help run test slow check format lock bench-reading learn bench-kills bench-weekly clean pictures
 
 help: ## List the targets
 	@echo "Targets:"
@@ -39,7 +39,10 @@ format: $(VENV)/dev ## Put the code into its usual form
 	$(BIN)/ruff check --fix .
 
 bench-reading: $(VENV)/dev ## Measure how well the labelled messages are read
-	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.reading --folds
+
+learn: $(VENV)/dev ## Learn the weights of words from the labelled messages anew
+	$(BIN)/python -m bench.learn
 
 bench-weekly: $(VENV)/dev $(VENV)/installed ## Measure the weekly report over a year of a busy town (target: 3 seconds)
 	$(BIN)/python -m bench.weekly

@@ -73,6 +73,9 @@ _PROVINCE_BEFORE = frozenset(
         "nhan",
     }
 )
+# "bất tỉnh", "đã tỉnh": awake, no province.
+_AWAKE = frozenset({"bat", "hoi", "da", "chua", "vua", "dan", "van", "con", "lai", "tinh"})
+_NO_PROVINCE_AFTER = frozenset({"hinh", "trang", "cam", "nguyen", "lo", "tao"})
 _NO_MINISTRY = frozenset({"can", "noi", "chi", "toan", "dang", "tien", "di"})  # "cán bộ xây dựng", "chi bộ"
 _ELSEWHERE = frozenset({"ben", "khac", "ban", "lan"})  # "huyện bên", "tỉnh bạn"
 _WOULD_GO = frozenset({"doi", "len", "ra", "di", "keo", "muon", "dinh", "can", "phai", "nua", "den", "gui", "vuot"})
@@ -82,10 +85,12 @@ _CLAUSE_END = frozenset({".", ";", "!", "?", "\n"})
 def find_heading(tokens: list[Token], found: Found) -> tuple[str, Hit] | None:
     """The highest level that people head for, with the words that say so."""
     best: tuple[str, Hit] | None = None
-    blocked = {at for hit in found.of("not_travel") for at in range(hit.start, hit.end)}
+    errands = found.of("not_travel")
+    blocked = {at for hit in errands for at in range(hit.start, hit.end)}
+    papers = {at for hit in errands if hit.words != ("họp",) for at in range(hit.start, hit.end)}
     for level in LEVELS:
         for hit in found.of(level):
-            if _is_goal(tokens, found, hit, level, blocked):
+            if _is_goal(tokens, found, hit, level, blocked, papers):
                 best = (level, hit)
                 break
     return best
@@ -95,11 +100,12 @@ def _word(tokens: list[Token], at: int) -> str:
     return tokens[at].word if 0 <= at < len(tokens) else ""
 
 
-def _is_goal(tokens: list[Token], found: Found, hit: Hit, level: str, blocked: set[int]) -> bool:
+def _is_goal(tokens: list[Token], found: Found, hit: Hit, level: str, blocked: set[int], papers: set[int]) -> bool:
     before = _word(tokens, hit.start - 1)
     if hit.end - hit.start == 1 and tokens[hit.start].word == "tinh":
         # Without marks this is also "tình hình", "tính": it must stand where a place can stand.
-        if before not in _PROVINCE_BEFORE or _word(tokens, hit.end) in ("hinh", "trang", "cam", "nguyen", "lo", "tao"):
+        told = tokens[hit.start].lower == "tỉnh" and before not in _AWAKE
+        if not (told or before in _PROVINCE_BEFORE) or _word(tokens, hit.end) in _NO_PROVINCE_AFTER:
             return False
         if not agrees(tokens[hit.start].lower, "tỉnh"):
             return False
@@ -114,12 +120,12 @@ def _is_goal(tokens: list[Token], found: Found, hit: Hit, level: str, blocked: s
         if at in blocked:
             return False
         if word in _TRAVEL_STRONG and at < hit.end:
-            return not _is_papers(blocked, at) and not _is_renounced(tokens, at)
+            return not _is_papers(papers, at) and not _is_renounced(tokens, at)
     return False
 
 
-def _is_papers(blocked: set[int], at: int) -> bool:
-    return any(back in blocked for back in range(at - 3, at))
+def _is_papers(papers: set[int], at: int) -> bool:
+    return any(back in papers for back in range(at - 3, at))
 
 
 def _is_renounced(tokens: list[Token], at: int) -> bool:

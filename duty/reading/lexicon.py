@@ -70,6 +70,8 @@ TREE = build((("", PEOPLE), ("", CIVIC), ("", EVENTS), ("", STATE), ("topic:", T
 _COUNTING = frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "may", "nhieu", "vai"})
 # After a number a half-marked word can hardly be another one; elsewhere a lone word must be what is written.
 _COUNTED = frozenset({"person", "household"})
+# Of words as long as "người" and "huyện" hardly another one bears the same letters: a slipped mark changes nothing.
+_PLAIN_ENOUGH = frozenset({"người", "huyện"})
 
 
 class Found:
@@ -141,7 +143,10 @@ def _is_bare_in_marked(tokens: list[Token], hit: Hit, longest: int) -> bool:
     if hit.concept in _COUNTED or len(hit.words) > longest:
         return False  # "ng" and "h" stand for words with marks
     return any(
-        (written := tokens[at].lower) and tokens[at].shape is Shape.WORD and not same_sound(written, meant)
+        (written := tokens[at].lower)
+        and tokens[at].shape is Shape.WORD
+        and meant not in _PLAIN_ENOUGH
+        and not same_sound(written, meant)
         for at, meant in zip(range(hit.start, hit.end), hit.words, strict=True)
     )
 
@@ -172,6 +177,8 @@ def _fits(entry: _Entry, tokens: list[Token], start: int) -> bool:
             return False
         if meant == "#" or written == meant or token.shape is not Shape.WORD or not written:
             continue
+        if meant in _PLAIN_ENOUGH and alone:
+            continue
         if alone and not written.isascii() and entry.concept not in _COUNTED and not same_sound(written, meant):
             return False
         if not agrees(written, meant):
@@ -190,6 +197,9 @@ def consistent(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
     void = {at for hit in hits if hit.concept == "void" for at in range(hit.start, hit.end)}
     if void:
         hits = [hit for hit in hits if hit.concept == "void" or not void.issuperset(range(hit.start, hit.end))]
+    counted = {hit.start for hit in hits if hit.concept == "household" and _follows_digits(tokens, hit.start)}
+    # "31 ho het gao": after digits stand households, nobody who shouts ("hò hét").
+    hits = [hit for hit in hits if hit.start not in counted or hit.concept in _COUNTED or hit.end - hit.start < 2]
     for hit in hits:
         size = hit.end - hit.start
         if size < 2:
@@ -210,10 +220,19 @@ def consistent(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if not _contradicted(hit, meant)
+        if (not _contradicted(hit, meant) or (hit.concept in _COUNTED and _is_counted(tokens, hit.start)))
         and not (hit.concept == "group" and hit.start in one)  # "anh nông dân"
         and not (hit.concept in _WHO and _tells(tokens, hit.end))
     ]
+
+
+def _is_counted(tokens: list[Token], at: int) -> bool:
+    before = tokens[at - 1] if at else None
+    return before is not None and not before.claim and (before.shape is Shape.NUMBER or before.word in _COUNTING)
+
+
+def _follows_digits(tokens: list[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].shape is Shape.NUMBER and not tokens[at - 1].claim
 
 
 _WHO = frozenset({"group", "single", "single_loose"})

@@ -163,7 +163,16 @@ class Numbers:
             return Quantity(start, end, value, value, spelled=True)
         if self._is(start + 1, "tram", "trăm"):
             return self._hundreds(start, digit)
+        if self._is_five_after(start + 1):
+            return Quantity(start, start + 2, digit * 10 + 5, digit * 10 + 5, spelled=True)  # "bốn lăm"
         return self._multiplied(Quantity(start, start + 1, digit, digit, spelled=True))
+
+    def _is_five_after(self, at: int) -> bool:
+        """Without marks "lam" is "làm" unless the number before it is an estimate: "chung bon lam ba con"."""
+        if at >= len(self._tokens):
+            return False
+        hedged = at > 1 and self._tokens[at - 2].word in ("chung", "khoang", "hon", "gan", "tren", "do")
+        return self._tokens[at].lower in ("lăm", "nhăm") or (hedged and self._tokens[at].lower == "lam")
 
     def _hundreds(self, start: int, digit: int) -> Quantity:
         value, end = digit * 100, start + 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from duty.reading.lexicon import Found
+from duty.reading.normalise import word_set
 from duty.reading.numbers import FIRST, Numbers, Quantity, is_accented
 from duty.reading.tokens import Shape, Token
 
@@ -49,7 +50,9 @@ _BARE_BEFORE = frozenset(
         "gan",
     }
 )
+_UNITS_BEFORE = frozenset({"tieu", "khu", "luc", "hoi", "ngay", "so", "to"})
 _MOVED_OFF = frozenset({"bot", "ve"})
+_SENTENCE_START = frozenset({"", "\n", ".", ",", ":", ";", "!"})
 
 
 def _word(tokens: list[Token], at: int) -> str:
@@ -86,20 +89,29 @@ def _is_noun(found: Found, tokens: list[Token], quantity: Quantity) -> bool:
     if any(hit.concept == "neutral" and hit.end > quantity.start for hit in before):
         return True  # "thiet hai nguoi", "trung tam nguoi"
     word = tokens[quantity.start].word
+    if word == "ba" and _word(tokens, quantity.end) == "chu":
+        return True  # "bà chủ quán"
     if word == "bon" and _word(tokens, quantity.end) in ("tre", "chung", "no"):
         return True
+    if word == "bon" and _word(tokens, quantity.end) == "em" and _word(tokens, quantity.start - 1) in _SENTENCE_START:
+        return _word(tokens, quantity.end + 1) not in ("hoc", "nho", "be", "sinh")  # "bọn em": the writers themselves
     if word == "dam" and _word(tokens, quantity.end) == "thanh" and _word(tokens, quantity.start - 1) in ("co", "mot"):
         return True
     if word == "bay" and _word(tokens, quantity.end) == "mai":
         return True
     if word == "sau" and _word(tokens, quantity.end) == "nha":
         return True
-    if word not in ("ba", "nam", "co"):
+    if word not in ("ba", "nam", "co") or (word == "ba" and _is_children(tokens, quantity.start)):
         return False
     if word == "ba" and _word(tokens, quantity.start - 1) in ("cac", "may", "ong", "nhieu", "mot", "nhung", "minh"):
         return _word(tokens, quantity.end) not in ("nguoi", "ho")
     hit, after = found.at(quantity.start, "person"), found.at(quantity.start + 1, "person")
     return hit is not None and hit.end - hit.start > 1 and not (after and after.end > hit.end)
+
+
+def _is_children(tokens: list[Token], at: int) -> bool:
+    """ "ba chau tray dau goi" are three children; "hai ba chau" is a grandmother with hers."""
+    return _word(tokens, at + 1) == "chau" and tokens[at].lower == "ba" and _word(tokens, at - 1) not in FIRST
 
 
 def _count(tokens: list[Token], found: Found, quantity: Quantity) -> Count | None:
@@ -110,16 +122,16 @@ def _count(tokens: list[Token], found: Found, quantity: Quantity) -> Count | Non
         approx, end = True, end + 1
     if _word(tokens, end) in ("luot", "cai") and found.at(end + 1, "person"):
         end += 1
-    role, stop = _role(found, end, many=quantity.high > 1)
+    role, stop = _role(tokens, found, end, many=quantity.high > 1)
     if not role and quantity.spelled and quantity.vague and end == quantity.start + 2:
         # "hai ba hoi" is no range without a unit: "hai bà hỏi".
-        role, stop = _role(found, end - 1, many=True)
+        role, stop = _role(tokens, found, end - 1, many=True)
         if role and quantity.high == 3:
             quantity = Quantity(quantity.start, end - 1, quantity.low, quantity.low, spelled=True)
         else:
             role = ""
     if not role:
-        if quantity.spelled or not _stands_bare(tokens, quantity):
+        if not (_is_rest(tokens, found, quantity) if quantity.spelled else _stands_bare(tokens, quantity)):
             return None
         role, stop = "bare", quantity.end
     return Count(
@@ -145,11 +157,41 @@ def _without_noun(tokens: list[Token], found: Found, quantity: Quantity) -> Quan
     return Quantity(quantity.start, last, quantity.low, quantity.low, spelled=True)
 
 
-def _role(found: Found, at: int, *, many: bool) -> tuple[str, int]:
+# Without marks these count people only before such words: "hai thằng đánh nhau", but "hai tháng chưa có lương".
+_PROVEN_BY = {
+    "thang": word_set(
+        """
+        di dang cam lay trom pha danh o ngoi nghien say dap doi ban cuop choi chay phong nhau gay vac hut choang chui
+        vao ra keo dua tre nhoc thanh boc rut quay nem chui nguoi lam choai
+        """
+    ),
+    "cau": word_set("sinh hoc thanh trai be bi nho em con choai nguoi"),
+    "co": word_set("giao gai ban nuoi chu cau tho y lao cong nhan bac con em nu ket bi tre"),
+    "di": word_set("ghe nuoi bay ba"),
+    "ngoi": word_set("dan tap keo len den ra doi dang tu keu"),
+    "nam": word_set("thanh nu gioi sinh cong nhan lai"),
+    "o": word_set("ban giao gai chu"),
+}
+
+
+_PHONES = frozenset({"di", "dong", "thoai", "ban", "lien", "so"})
+
+
+def _is_proven(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.word == "dt":
+        return _word(tokens, at + 1) not in _PHONES  # "2 dt trộm" are "đối tượng", "11 dt di dong" phones
+    wanted = _PROVEN_BY.get(token.word)
+    if wanted is None or not token.lower.isascii() or _word(tokens, at + 1) in wanted or is_accented(tokens):
+        return True
+    return token.word == "thang" and at + 1 == len(tokens) and _word(tokens, at - 2) in ("tam", "khoang", "chung")
+
+
+def _role(tokens: list[Token], found: Found, at: int, *, many: bool) -> tuple[str, int]:
     """What is counted by the words at a position: the longest phrase decides."""
     best: tuple[int, int, str] = (at, 0, "")
     for rank, concept in enumerate(("person", "household", "official", "delegate"), start=1):
-        if hit := found.at(at, concept):
+        if (hit := found.at(at, concept)) and (hit.end > at + 1 or _is_proven(tokens, at)):
             best = max(best, (hit.end, rank, concept))
     if best[2] == "person" and (hit := found.at(at, "vehicle")) and hit.end > best[0]:
         return "", at  # "1 ô tô" counts no "ông"
@@ -170,6 +212,8 @@ def _is_approx(tokens: list[Token], found: Found, start: int) -> bool:
 def _stands_bare(tokens: list[Token], quantity: Quantity) -> bool:
     after = _word(tokens, quantity.end)
     before = _word(tokens, quantity.start - 1)
+    if after == "chu" and _word(tokens, quantity.end + 1) in ("khong", "k"):
+        return before not in _UNITS_BEFORE  # "34 chứ không phải 43"
     if any(_word(tokens, quantity.start - back) == "dem" for back in (2, 3, 4)):
         before = "dem"  # "đếm sơ sơ 35", "đếm được 35"
     if before not in _BARE_BEFORE or quantity.high > 5000 or tokens[quantity.start].word.startswith("0"):
@@ -198,10 +242,22 @@ def _stands_bare(tokens: list[Token], quantity: Quantity) -> bool:
     )
 
 
+def _is_rest(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
+    """ "giờ chỉ còn hai chục" of a group: so many of them."""
+    return (
+        quantity.high >= 10
+        and _word(tokens, quantity.start - 1) in ("con", "len", "thanh")
+        and _word(tokens, quantity.end) in ("", ",", ".", ";", "\n", "!", "roi", "thoi")
+        and bool(found.of("group"))
+    )
+
+
 def _tags(tokens: list[Token], quantity: Quantity, stop: int) -> frozenset[str]:
     before = [_word(tokens, quantity.start - back) for back in range(1, 5)]
     tags: set[str] = set()
-    if before[:2] == ["phai", "khong"] or before[1:3] == ["phai", "khong"]:
+    if before[0] == "tong" or before[1:2] == ["tong"]:
+        tags.update(("latest", "total"))
+    if before[:2] in (["phai", "khong"], ["con", "khong"]) or before[1:3] == ["phai", "khong"]:
         tags.add("denied")
     if before[0] in _LATEST or (before[0] in ("khoang", "chung", "tam", "co", "duoc") and before[1] in _LATEST):
         tags.add("latest")
@@ -209,7 +265,7 @@ def _tags(tokens: list[Token], quantity: Quantity, stop: int) -> frozenset[str]:
         tags.add("added")
     if before[0] in _PART or "gom" in before[:2] or ("trong" in before and "do" in before):
         tags.add("part")
-    if before[0] == "bot" or "cu" in before[:1]:
+    if before[0] == "bot" or tokens[quantity.start - 1].lower == "cũ":
         tags.add("off")
     if before[0] in ("nha", "tai", "o", "vao") and quantity.high == 1:
         tags.add("place")  # "tại nhà 1 hộ": where it happens, nobody who came
@@ -225,10 +281,16 @@ def people_of(counts: list[Count], tokens: list[Token]) -> Count | None:
     """The number of people of the case, out of all numbers of the message."""
     people = [count for count in counts if count.role == "person" and "denied" not in count.tags]
     if not people:
+        speakers = [count for count in counts if count.role == "delegate" and _word(tokens, count.end) == "cho"]
+        if speakers:
+            return speakers[0]  # "năm người đại diện cho 30 hộ" are all who came
         people = [count for count in counts if count.role == "bare" and "denied" not in count.tags]
         whole = [count for count in people if not count.tags & {"part", "off"}]
         return _latest(whole)
     whole = [count for count in people if not count.tags & {"part", "off", "added"}]
+    totals = [count for count in counts if "total" in count.tags and count.role in ("person", "bare")]
+    if totals:
+        return totals[-1]
     if not whole:
         return people[0]
     bare = [count for count in counts if count.role == "bare" and "latest" in count.tags]
@@ -250,9 +312,13 @@ def _summed(counts: list[Count], tokens: list[Token]) -> Count:
     if latest is not None and "latest" in latest.tags and len(counts) > 1:
         return latest
     total = counts[0]
+    if len(counts) > 1 and sum(count.high for count in counts[1:]) == total.high:
+        return total  # "21 người, 13 bà 8 ông"
     for count in counts[1:]:
         between = tokens[total.end : count.start]
         words = [token.word for token in between if not token.claim and token.word not in ("tieu", "khu", "so")]
+        if "thoi" in words:
+            break  # "2 người thôi, 1 người đứng nhờ"
         linked = bool(words) and len(words) <= 4 and any(word in _LINKS for word in words)
         same = {tokens[at].word for at in range(total.start, total.end)} & {"nam", "nu", "chet", "nguoi"}
         fates = any(word in _FATES for word in words) or _word(tokens, count.end) in (
@@ -280,6 +346,10 @@ def households_of(counts: list[Count]) -> Count | None:
     return _latest(homes)
 
 
+_INTRODUCES = frozenset({"", "\n", ".", ",", ":", "co", "mot", "luc", "voi", "noi", "tin"})
+_ADDRESSED = frozenset({"oi", "khong", "a", "em", "cho", "nhe", "chi"})
+
+
 def implied(found: Found, tokens: list[Token], *, loose: bool, anybody: bool) -> Count | None:
     """A couple or a single person that no number counts; "có người" is one only where ``anybody`` counts."""
     for hit in found.best("pair"):
@@ -289,15 +359,9 @@ def implied(found: Found, tokens: list[Token], *, loose: bool, anybody: bool) ->
             continue
         return Count("person", 1, 1, False, hit.start, hit.end, 0.7)
     for hit in found.of("single_loose") if loose else ():
+        if tokens[hit.start].lower == "co" and hit.end == hit.start + 1:
+            continue  # "có", hardly ever "cô"
         before = _word(tokens, hit.start - 1)
-        if before in ("", "\n", ".", ",", ":", "co", "mot", "luc", "voi") and _word(tokens, hit.end) not in (
-            "oi",
-            "khong",
-            "a",
-            "em",
-            "cho",
-            "nhe",
-            "chi",
-        ):
+        if before in _INTRODUCES and _word(tokens, hit.end) not in _ADDRESSED:
             return Count("person", 1, 1, False, hit.start, hit.end, 0.5)
     return None

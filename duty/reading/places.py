@@ -35,7 +35,7 @@ _SCENE = word_set(
 )
 _HOME = word_set("nguoi dan con ho doan nhom nong ba ong chi anh cong thanh cua")
 _UNITS_AFTER = word_set("nguoi ho cong thanh doi chuc tram nha gia phu ba ong chi anh chau hoc")
-_NOT_AREA_AFTER = word_set("ha m m2 nguoi tang cho")
+_NOT_AREA_AFTER = word_set("ha m m2 nguoi tang")
 
 
 def _word(tokens: list[Token], at: int) -> str:
@@ -110,6 +110,8 @@ def _area_number(tokens: list[Token], numbers: Numbers, begin: int, known: set[i
 def _rank(tokens: list[Token], at: int) -> float:
     """The scene outranks the people's home, which outranks the sender of the message."""
     before, before2 = _word(tokens, at - 1), _word(tokens, at - 2)
+    if before == "phai" and before2 == "khong":
+        return 0.0  # "không phải TK3 mà là TK7"
     if before in ("hoa",) and before2 == "van":
         return 3.5
     if before in ("o", "tai") and before2 not in ("nguoi", "dan", "con"):

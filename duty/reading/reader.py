@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from duty.reading import headings, people, places, status, times, topics, traps
-from duty.reading.categories import EVENT_KINDS, Verdict, judge
+from duty.reading import headings, learned, people, places, status, times, topics, traps
+from duty.reading.categories import EVENT_KINDS, Verdict, crowd_or_single, judge
 from duty.reading.facts import Gazetteer, Reading
+from duty.reading.learned import Feature, Opinion, Told, Weights
 from duty.reading.lexicon import TREE, Found, Hit, consistent, search, with_negation
 from duty.reading.numbers import Numbers
 from duty.reading.pairs import paired
@@ -19,15 +20,27 @@ from duty.reading.tokens import Shape, tokenise
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 _SECRET = re.compile(r"\b(?:TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)\b")
-_CIVIC = ("crowd", "petitioner", "upward")
+CIVIC = ("crowd", "petitioner", "upward")
+CATEGORIES = (*CIVIC, *EVENT_KINDS)
+_CERTAIN = 0.9
+_COUNTED = 0.9  # from which on a number decides between a crowd and single people
 
 
-def read(text: str, now: datetime, gazetteer: Gazetteer) -> Reading:
-    """Read one message. Never raises: what cannot be read is handed on as a report that needs a human."""
+def read(text: str, now: datetime, gazetteer: Gazetteer, weights: Weights | None = None) -> Reading:
+    """Read one message. Never raises: what cannot be read is handed on as a report that needs a human.
+
+    ``weights``: others than those of this package, to try them out.
+    """
+    weights = weights or learned.weights()  # outside: a missing table must not pass for an unreadable message
     try:
-        return _Desk(text, now.astimezone(LOCAL), gazetteer).reading()
+        return _Desk(text, now.astimezone(LOCAL), gazetteer).reading(weights)
     except Exception:  # a report must not be lost to a bug in the reader
         return Reading(text=text, kind="report", confidence={"kind": 0.0})
+
+
+def found_in(text: str, now: datetime, gazetteer: Gazetteer) -> list[Feature]:
+    """What of a message may carry a learned weight."""
+    return _Desk(text, now.astimezone(LOCAL), gazetteer).told
 
 
 @dataclass(slots=True)
@@ -54,6 +67,10 @@ class _Desk:
         self.people = people.people_of(self.counts, self.tokens)
         self.households = people.households_of(self.counts)
         self.heading = headings.find_heading(self.tokens, self.found)
+        hits = [hit for hits in self.found.by_concept.values() for hit in hits]
+        goal = self.heading[0] if self.heading else None
+        told = Told(hits, self.people, self.households, goal, bool(self.areas), bool(self.clocks))
+        self.told = list(learned.features(self.tokens, told))
         self.facts = _Facts({}, {}, {})
 
     def _hits(self) -> list[Hit]:
@@ -64,12 +81,14 @@ class _Desk:
             if not (hit.concept.startswith("topic:") and self.tokens[hit.start].claim == "time")
         ]
 
-    def reading(self) -> Reading:
-        """All facts together."""
+    def reading(self, weights: Weights) -> Reading:
+        """All facts together: what the rules say, weighed against what the words alone speak for."""
         verdict = judge(self.found, self.people, self.households, self.heading[0] if self.heading else None)
         ended, ended_sure = status.is_ended(self.tokens, self.found)
         question = status.is_question(self.tokens, self.text)
-        kind, kind_sure = self._kind(verdict, ended, question)
+        opinion = weights.opinion(self.told)
+        kind, kind_sure = opinion.decide("kind", *self._kind(verdict, ended, question))
+        over, ended_sure = opinion.decide("ended", _flag(ended), ended_sure)
         common = self._common(question)
         if kind == "chatter":
             return Reading(
@@ -78,7 +97,9 @@ class _Desk:
                 confidence={"kind": kind_sure},
                 **common,  # type: ignore[arg-type]
             )
-        return self._incident(kind, kind_sure, verdict, ended, ended_sure, common)
+        self.facts.sure["kind"], self.facts.sure["ended"] = kind_sure, ended_sure
+        # What is told for the first time stays open until somebody closes it.
+        return self._incident(kind, verdict, opinion, over == _flag(True) and kind == "update", common)
 
     def _common(self, question: bool) -> dict[str, object]:
         found = self.found
@@ -130,28 +151,29 @@ class _Desk:
     def _incident(
         self,
         kind: str,
-        kind_sure: float,
         verdict: Verdict,
+        opinion: Opinion,
         ended: bool,
-        ended_sure: float,
         common: Mapping[str, object],
     ) -> Reading:
-        category = verdict.category
-        count = self._people(kind, category)
         facts = self.facts
-        facts.sure["kind"], facts.sure["category"] = kind_sure, verdict.sure
+        category, facts.sure["category"] = self._category(kind, verdict, opinion)
+        count = self._people(kind, category, opinion)
         facts.sure["people"] = count.sure if count else self._sure_of_none()
         if count:
             facts.spans["people"] = self._span(count.start, count.end)
         if self.households:
             facts.sure["households"] = self.households.sure
             facts.spans["households"] = self._span(self.households.start, self.households.end)
-        urgent, facts.sure["urgent"] = status.is_urgent(self.tokens, self.found, ended=ended, category=category)
-        facts.sure["ended"] = ended_sure
+        pressing, sure = status.is_urgent(self.tokens, self.found, ended=ended, category=category)
+        urgent, facts.sure["urgent"] = opinion.decide("urgent", _flag(pressing), sure)
+        danger = status.in_danger(self.tokens, self.found, category, ended=ended)
+        if pressing and (danger or sure >= _CERTAIN):
+            urgent = _flag(True)  # weights alone never call off a call for help
         self._where(category)
         self._when()
         heading = self._heading(category)
-        topic = self._topic(category)
+        topic = self._topic(category, opinion)
         values = facts.values
         return Reading(
             text=self.text,
@@ -163,9 +185,9 @@ class _Desk:
             households=self.households.high if self.households else None,
             heading=heading,
             topic=topic,
-            ended=ended and kind == "update",  # what is told for the first time stays open until somebody closes it
-            urgent=urgent,
-            life_danger=status.in_danger(self.tokens, self.found, category, ended=ended),
+            ended=ended,
+            urgent=urgent == _flag(True) and not ended,
+            life_danger=danger,
             confidence=facts.sure,
             spans=facts.spans,
             **values,  # type: ignore[arg-type]
@@ -175,15 +197,29 @@ class _Desk:
     def _span(self, start: int, end: int) -> tuple[int, int]:
         return self.tokens[start].start, self.tokens[end - 1].end
 
-    def _people(self, kind: str, category: str | None) -> Count | None:
+    def _people(self, kind: str, category: str | None, opinion: Opinion) -> Count | None:
         if self.people is not None:
             return self.people
-        if self.households is not None or category in ("crowd", "fire_disaster", "other", None):
+        if self.households is not None or category is None:
+            return None
+        ruled = self._implied(kind, category)
+        if ruled is not None and ruled.high > 1:
+            return ruled
+        alone, sure = opinion.decide("alone", _flag(ruled is not None), ruled.sure if ruled else 0.6)
+        if alone != _flag(True):
+            return None
+        if ruled is not None:
+            return ruled
+        words = next(iter(self.found.of("single", "single_loose", "person")), None) or opinion.words("alone", alone)
+        return Count("person", 1, 1, False, words.start, words.end, sure) if words else None
+
+    def _implied(self, kind: str, category: str) -> Count | None:
+        if category in ("crowd", "fire_disaster", "other"):
             return None
         if self.found.of("many", "group", "plural") and category != "petitioner":
             return None
         return people.implied(
-            self.found, self.tokens, loose=kind == "report", anybody=kind == "report" and category in _CIVIC
+            self.found, self.tokens, loose=kind == "report", anybody=kind == "report" and category in CIVIC
         )
 
     def _sure_of_none(self) -> float:
@@ -236,13 +272,29 @@ class _Desk:
         self.facts.spans["heading"] = self._span(hit.start, hit.end)
         return level
 
-    def _topic(self, category: str | None) -> str | None:
-        if category not in _CIVIC:
+    def _category(self, kind: str, verdict: Verdict, opinion: Opinion) -> tuple[str | None, float]:
+        """Grammar alone says who travels; how many there are, if told, is what makes a crowd."""
+        if verdict.category == "upward":
+            return verdict.category, verdict.sure
+        among = CATEGORIES if kind == "report" else (*CATEGORIES, "")
+        value, sure = opinion.decide("category", verdict.category or "", verdict.sure, among)
+        if value in ("crowd", "petitioner"):
+            counted, certain = crowd_or_single(self.found, self.people, self.households)
+            if certain >= _COUNTED:
+                return counted, sure
+        return value or None, sure
+
+    def _topic(self, category: str | None, opinion: Opinion) -> str | None:
+        if category not in CIVIC:
             return None
-        topic = topics.find_topic(self.found)
-        if topic is None:
-            self.facts.sure["topic"] = 0.6
-            return None
-        self.facts.sure["topic"] = topic[2]
-        self.facts.spans["topic"] = self._span(topic[1].start, topic[1].end)
-        return topic[0]
+        ruled = topics.find_topic(self.found)
+        topic, self.facts.sure["topic"] = opinion.decide("topic", *((ruled[0], ruled[2]) if ruled else ("", 0.6)))
+        words: Hit | Feature | None = ruled[1] if ruled and ruled[0] == topic else opinion.words("topic", topic)
+        if topic and words:
+            self.facts.spans["topic"] = self._span(words.start, words.end)
+        return topic or None
+
+
+def _flag(value: bool) -> str:
+    """A yes or no as the table of weights has it."""
+    return "true" if value else "false"

@@ -21,6 +21,7 @@ PLATE = re.compile(
 
 _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("phone", PHONE),
+    ("phone", re.compile(r"\b(?:goi|bao|dien|so|alo|cho|xe|nhan) ?11[2345]\b(?! ?(?:ng|nguoi|ho|dan)\b)")),
     ("citizen_id", CITIZEN_ID),
     ("old_id", OLD_ID),
     ("plate", PLATE),
@@ -79,20 +80,21 @@ _TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|ban|cuop|choi|chay|phong|nhau|gay|vac|hut|choang"
             r"|chui|la|len|vao|ra|keo|dua|tre|nhoc|thanh|con|bi|boc|rut|quay))|nam"
             r"(?!,? (?:\d{1,3} )?(?:thanh nien|nu\b))|tuan|ngay"
-            r"(?! (?:mai|kia|hom))|dem|tieng|giay|thoa|mon|cau|quyen|to|la|vong hoa"
+            r"(?! (?:mai|kia|hom))|dem|tieng|giay|thoa|mon"
+            r"|cau(?! (?:sinh|hoc|thanh|trai|be|bi|em|nho|choai))|quyen|to|la|vong hoa"
             r"|bo|dan(?= [a-z]{2,6} chet)"
             r"|con(?! (?:bac|nghien|nguoi))|chiec|cai|xe|qua|cay|bao|thung|bich|can|khuc"
             r"|doan duong|cot|dan vit|o to|quay|ki ot|san pham|met khoi)\b"
             r"(?![a-z])"
         ),
     ),
-    ("decimal", re.compile(r"\b\d{1,4},\d{1,3}\b")),
+    ("decimal", re.compile(r"\b\d{1,4},\d{1,3}(?!\d)")),
     (
         "house",
         re.compile(
             r"\b(?:so nha|nha so|(?<!so )so(?! so )|ngo|ngach|hem|kiet|to|to dan pho|doi|xom|thon|lo|thua"
             r"|to ban do|km|cap|hang|lop|khoi|phong|tang|quay|lan|dieu|khoan|khoa|nhom|loai|quy)"
-            r" {1,2}(?:so )?\d{1,4}[a-f]?(?:/\d{1,4})*\b(?! ?(?:h|gio|g\d|ng|nguoi|ho|thanh nien"
+            r" {1,2}(?:so )?\d{1,4}[a-f]?(?:/\d{1,4})*\b(?! ?(?:h|gio|g\d|ng|nguoi|ho|nha|thanh nien"
             r"|dt|doi tuong|ba|ong|chi|em|anh)\b)"
         ),
     ),
@@ -119,7 +121,7 @@ def find(flat: Flat) -> list[Trap]:
     for kind, pattern in _TRAPS:
         for match in pattern.finditer(plain):
             begin, end = match.span()
-            if kind == "measure" and _is_person(flat, begin, end):
+            if _counts_people(kind, flat, begin, end):
                 continue
             at = bisect_left(taken, (begin, end))
             if (at and taken[at - 1][1] > begin) or (at < len(taken) and taken[at][0] < end):
@@ -129,10 +131,16 @@ def find(flat: Flat) -> list[Trap]:
     return traps
 
 
-def _is_person(flat: Flat, begin: int, end: int) -> bool:
-    """ "2 thằng" are no months and, in a text with marks, "1 nam" is no year."""
+def _counts_people(kind: str, flat: Flat, begin: int, end: int) -> bool:
+    """ "2 thằng" are no months, "4 cậu" no sentences and, in a text with marks, "1 nam" is no year; without marks
+    "17 cu" are old people ("cụ"), not millions ("củ"), unless money was spoken of just before."""
     said = flat.lower[begin:end]
-    return "thằng" in said or (said.endswith("nam") and not flat.lower.isascii())
+    if kind == "measure":
+        return said.endswith(("thằng", "thàng", "cậu")) or (said.endswith("nam") and not flat.lower.isascii())
+    return kind == "money" and said.endswith("cu") and not _PAID.search(flat.plain, max(0, begin - 20), begin)
+
+
+_PAID = re.compile(r"\b(?:gia|het|mat|no|thu|vay|tien|nop|phat|den|tra|dong|lua|an|doi|chi|quy|lai|bac)\b")
 
 
 def claim(flat: Flat, tokens: list[Token], traps: list[Trap]) -> None:

@@ -139,7 +139,8 @@ CIVIC: dict[str, str] = {
     "province": """
         tỉnh | cấp tỉnh | tỉnh ủy | ủy ban tỉnh | trụ sở tỉnh | thanh tra tỉnh | chủ tịch tỉnh | thanh hóa
         | thành phố thanh hóa | thành phố | sở tài nguyên | sở nông nghiệp | sở xây dựng | sở giao thông | sở lao động
-        | giám đốc sở | sở tư pháp | sở nội vụ | sở y tế | sở giáo dục | hội đồng nhân dân tỉnh | tòa án tỉnh""",
+        | giám đốc sở | liên đoàn lao động tỉnh | mặt trận tỉnh | sở tư pháp | sở nội vụ | sở y tế | sở giáo dục
+        | hội đồng nhân dân tỉnh | tòa án tỉnh""",
     "central": """
         trung ương | hà nội | thủ đô | quốc hội | chính phủ | thủ tướng | thanh tra chính phủ | ngô thì nhậm
         | chủ tịch nước | tổng bí thư | văn phòng chính phủ | bộ tài nguyên | bộ nông nghiệp | bộ công an

@@ -8,15 +8,19 @@ PEOPLE: dict[str, str] = {
         người dân | người | công dân | bà con | dân | nhân khẩu | nông dân | ông bà | ông già | bà già | ông cụ
         | bà cụ | cụ ông | cụ bà | cụ già | ông | bà | anh | chị | cô | chú | bác | cụ | cháu học sinh | cháu nhỏ
         | cháu bé | cháu | em bé | em nhỏ | em học sinh | em | dì | mợ | thím | cậu | o | mệ | thanh niên
-        | thiếu niên | thanh thiếu niên | đối tượng | nghi phạm | tên trộm | tên | thằng | đứa | gã | phụ nữ
+        | thiếu niên | thanh thiếu niên | đối tượng | nghi phạm | tên trộm | tên | thằng | đứa | !gã | phụ nữ
         | đàn ông | đàn bà | nam giới | nam thanh niên | nam nữ | nam | nữ | công nhân | người lao động | lao động
-        | tiểu thương | thương binh | cựu chiến binh | phụ huynh | học sinh | giáo viên | nạn nhân | con bạc
+        | tiểu thương | thương binh | cựu chiến binh | cựu thanh niên xung phong | cựu binh | cựu | phụ huynh
+        | học sinh | giáo viên | nạn nhân | con bạc
         | con nghiện | ma men | hành khách | lái xe | tài xế | xã viên | hội viên | bệnh nhân | trẻ em | trẻ | mạng
         | khẩu | lượt người | lượt công dân | lượt dân | lượt khách | bà mẹ | ông bố | người thợ | thợ
         | chị em phụ nữ | chị em | anh em | mẹ con | bố con | cha con | bà cháu | ông cháu | vợ chồng | anh chị em
         | con người | ngư dân | hộ viên | sinh viên | thân nhân | người nhà | người thân | giáo dân | chủ hộ
-        | chủ nhà | chủ ki ốt | chủ quầy | ngừi | ngưừi | ngoi | ngưới | con nit | con nít | quái xế | dân phòng viên
-        | khách | lao công | cn | hs | gv | cd | người khách | đồng bào | người nớ | !ô | !bạn | thầy giáo | cô giáo
+        | chủ nhà | chủ ruộng | chủ đất | chủ vườn | chủ ao | chủ đầm | chủ lò | chủ trại | chủ bè | chủ ghe | chủ tàu
+        | chủ thuyền | chủ tiệm | chủ sạp | chủ nợ | chủ bãi | chủ đìa | chủ ki ốt | chủ quầy | ngừi | ngưừi | ngoi
+        | ngưới | con nit | con nít | quái xế | dân phòng viên
+        | khách | lao công | dt | cn | hs | gv | cd | người khách | đồng bào | người nớ | !ô | !bạn | bạn đoàn viên
+        | bạn trẻ | bạn sinh viên | bạn học sinh | bạn thanh niên | bé sơ sinh | bé # tuổi | thầy giáo | cô giáo
         | thầy | luật sư | chủ thầu | chủ quán | chủ xe | nhà sư | linh mục | phụ xe | kỹ sư | nhà báo | phóng viên
         | thợ xây | ông lão | bà lão | bé gái | bé trai | thai phụ | sản phụ | chủ cửa hàng | hộ lý | bảo mẫu | !bé""",
     # Two people when no number is said.
@@ -68,19 +72,21 @@ PEOPLE: dict[str, str] = {
         | ngày càng đông | đông ghê | đông quá | đông cực | người đông | đếm không xuể | chưa đếm được | chưa đếm hết
         | không đếm được | đông thêm""",
     "plural": """
-        các | mấy | nhiều | cả đám | bọn | đám | lũ | một số | !tụi | đôi bên | hai bên | hai nhóm | mọi | !những
+        các | mấy | nhiều | cả đám | bọn | !đám | lũ | một số | !tụi | đôi bên | hai bên | hai nhóm | mọi | !những
         | những người | những hộ | những nhà | những ông | những bà""",
     # One person when no number is said.
     "single": """
         anh nông dân | bác nông dân | chị nông dân | chú nông dân | anh công nhân | chị công nhân | bà tiểu thương
         | chị tiểu thương | chú thương binh | bác thương binh | ông thương binh | chị này | anh này | ông này | bà này
         | chú này | cô này | bác này | cụ này | cụ ông | cụ bà | ông cụ | bà cụ | ông già | bà già | chủ nhà | chủ hộ
-        | chủ đất | một mình | đi một mình | có người | có ông | có bà | có chị | có anh | có cô | có chú | có bác
+        | chủ đất | một mình | 1 mình | đi một mình | có người | có ông | có bà | có bà mẹ | có ông bố | có chị
+        | có anh | có cô | có chú | có bác
         | có cụ | có cháu | có em | có dân | có công dân | bác ấy | chú ấy | ông ấy | bà ấy | chị ấy | anh ấy | cô ấy
         | cụ ấy | người phụ nữ | người đàn ông | nạn nhân là | một trường hợp | có một trường hợp""",
     "single_loose": """
         ông | bà | anh | chị | cô | chú | bác | cụ | cháu | nạn nhân | người đi | người dân | thợ điện | thợ xây
         | thợ | học sinh | em bé | cháu bé | em học sinh | cháu học sinh | bệnh nhân | sản phụ | công nhân
+        | cô giáo | thầy giáo | cô bán | bà bán | chị bán | ông bán | chủ quán | chủ tiệm | chủ lò | chủ trại | chủ một
         | người thợ | cựu chiến binh | thương binh | phụ huynh | lái xe | tài xế | người lái | phụ xe""",
     # What follows is what they talk about, not what happens.
     "about": "chuyện | về chuyện | về việc | về vụ | kêu vụ | hỏi vụ | hỏi việc | hỏi về",

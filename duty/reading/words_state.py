@@ -81,7 +81,9 @@ STATE: dict[str, str] = {
         | đã ký cam kết*3 | làm hòa*4 | bắt tay nhau*3 | đã xin lỗi*2 | dẹp yên*5 | đã dẹp*4 | rút về hết*5
         | rút lui*3 | ai về nhà nấy rồi*5 | đã hết*2 | không còn người*4 | khỏe lại*2 | đón về rồi*4 | đưa về nhà*3
         | tìm ra rồi*4 | đã về đến*3 | đã vãn*3 | hạ nhiệt*2 | đã chữa xong*5 | tắt rồi*4 | đã tắt*4 | dập rồi*4
-        | kết thúc lúc*5 | chốt xong*3 | bắt được cả*4 | bắt hết*4 | chạy lại bình thường*5 | lại bình thường*4
+        | thông lại*3 | thông trở lại*4 | khép việc*4 | khép vụ*4 | thôi không kiện*4 | thôi không đi*4 | tắt hẳn lúc*5
+        | đón về tới*4 | đã được đón về*4 | về nhà cả*4 | kết thúc lúc*5 | chốt xong*3 | bắt được cả*4 | bắt hết*4
+        | chạy lại bình thường*5 | lại bình thường*4
         | chảy lại bình thường*5 | !chảy lại*4 | giải quyết êm*5 | êm xuôi*4 | êm thấm*4 | bắt tay*3 | yên chuyện*4
         | thông suốt trở lại*4 | hoạt động lại*4 | hoạt động bình thường*4 | giao thông bình thường*4 | đã đi về*3
         | cùng nhau về*3 | lục tục về*3 | về sạch*4 | giải tán hết*5 | tản hết*4 | tản rồi*4 | đã tản*4
@@ -108,7 +110,8 @@ STATE: dict[str, str] = {
         | đếm nhầm*4 | nghe nhầm*3 | ghi nhầm*4 | gửi nhầm*0 | nhắn nhầm*0 | không phải*1 | chứ không phải*3
         | chính xác là*3 | đúng ra là*3 | mà là*1 | đếm lại*4 | kiểm tra lại*2 | xin sửa*4 | sửa thành*4
         | sửa lại là*4 | xin sửa lại*4 | em sửa lại*4 | sửa lại :*4 | sửa lại số*4 | sửa lại tin*4 | sửa lại thành*4
-        | tin trên sai*4 | báo sai*4 | số sai*3 | đếm sai*4 | nghe sai*3 | không phải #*2 | gửi sai số*4""",
+        | tin trên sai*4 | sửa tin*4 | sửa tin trên*5 | xin đính chính*5 | báo sai*4 | số sai*3 | đếm sai*4
+        | nghe sai*3 | không phải #*2 | gửi sai số*4""",
     "misdirected": """
         nhắn nhầm | gửi nhầm | nhầm nhóm | gửi lộn | nhắn lộn | nhầm sang | bấm nhầm | nhầm máy | lộn nhóm
         | bỏ qua nhé | bỏ qua giúp | bỏ qua cho""",

@@ -25,7 +25,7 @@ THINGS: dict[str, str] = {
         | bong tróc | !trôi | bị trôi | !mất | bị mất | mất nắp | !lật | bị lật | !lệch | xô lệch | mục rỗng | !mục
         | !tắt | tắt ngóm | tắt hẳn | không sáng | không hoạt động | không chạy | ngừng chạy | chập chờn | !chập
         | nháy liên tục | phóng điện | tóe lửa | xẹt lửa | xuống cấp | han rỉ | hoen rỉ | !sạt | cong vênh | bị kẹt
-        | treo máy | bị lỗi | không vào được | quá tải | hở ra | lòi ra | lồi lõm""",
+        | treo máy | bị lỗi | không vào được | quá tải | !hở ra | lòi ra | lồi lõm""",
     "beast": """
         !trâu | !bò | đàn trâu | đàn bò | con trâu | con bò | !lợn | con lợn | đàn lợn | !gà | đàn gà | !vịt
         | đàn vịt | con chó | !chó | chó dại | chó lạ | !mèo | con ngựa | !dê | đàn dê | con khỉ | con rắn | !rắn
