@@ -32,6 +32,7 @@ _DOUBT = 0.55  # below what anybody acts upon without a question
 _SURE_OF_TALK = 0.7
 _SCALE = 100
 _CROWD = 5
+_UNKNOWN, _FEWEST = 0.5, 3  # shares of known words, and different words, below which the weights say nothing
 _LONGEST = 400  # words of a message that are weighed; the rules see all of it
 
 
@@ -99,7 +100,9 @@ class Weights:
         scores: dict[str, dict[str, float]] = {field: {} for field in FIELDS}
         for (field, value), total in zip(self.columns, sums, strict=True):
             scores[field][value] = total / _SCALE
-        return Opinion({field: _normal(found) for field, found in scores.items()}, self, told)
+        words = {one.name for one in told if one.end == one.start + 1 and " " not in one.name}
+        share = len(words & known.keys()) / len(words) if len(words) >= _FEWEST else 0.0
+        return Opinion({field: _normal(found) for field, found in scores.items()}, share, self, told)
 
 
 def _normal(scores: Mapping[str, float]) -> dict[str, float]:
@@ -113,14 +116,18 @@ class Opinion:
     """By field, the logarithm of each value's probability by the words alone. Values as text, "" for none."""
 
     scores: Mapping[str, Mapping[str, float]]
+    known: float  # the share of words that carry a weight
     _weights: Weights
     _told: Collection[Feature]
 
     def decide(self, field: str, ruled: str, sure: float, among: Collection[str] = ()) -> tuple[str, float]:
         """Words and rules together: the value, of ``among`` if given, and how sure it is (0 to 1).
 
-        Where they agree the surer one speaks; where the words win against the rules nothing is certain.
+        Where they agree the surer one speaks; where the words win against the rules nothing is certain. Of a message
+        of a word or two, or whose words are mostly unknown, the weights say nothing.
         """
+        if self.known < _UNKNOWN:
+            return ruled, sure
         always, by_sure = _TRUST[field]
         scores = {value: score for value, score in self.scores[field].items() if not among or value in among}
         if ruled in scores:

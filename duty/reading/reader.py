@@ -23,6 +23,7 @@ _SECRET = re.compile(r"\b(?:TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)\b")
 CIVIC = ("crowd", "petitioner", "upward")
 CATEGORIES = (*CIVIC, *EVENT_KINDS)
 _CERTAIN = 0.9
+_DRILL = 3  # weight of words from which on a message speaks of an exercise
 _COUNTED = 0.9  # from which on a number decides between a crowd and single people
 
 
@@ -87,7 +88,9 @@ class _Desk:
         ended, ended_sure = status.is_ended(self.tokens, self.found)
         question = status.is_question(self.tokens, self.text)
         opinion = weights.opinion(self.told)
-        kind, kind_sure = opinion.decide("kind", *self._kind(verdict, ended, question))
+        kind, kind_sure = self._kind(verdict, ended, question)
+        if self.found.score("drill") < _DRILL:  # in a drill every word says what it would say of the real thing
+            kind, kind_sure = opinion.decide("kind", kind, kind_sure)
         over, ended_sure = opinion.decide("ended", _flag(ended), ended_sure)
         common = self._common(question)
         if kind == "chatter":
@@ -107,7 +110,7 @@ class _Desk:
             "unverified": bool(found.of("rumour")),
             "correction": status.is_correction(self.tokens, found),
             "nil": found.score("nil") >= 3,
-            "drill": found.score("drill") >= 3,
+            "drill": found.score("drill") >= _DRILL,
             "question": question,
             "denunciation": self._has("to cao"),
             "secret": bool(_SECRET.search(self.text)),
@@ -130,7 +133,7 @@ class _Desk:
         over = ended and bool(self.people or self.households or self.areas)
         if nil >= 3 and incident < 4 and update < 4 and not self.people and not over:
             return "chatter", 0.9
-        if found.score("drill") >= 3 and found.score("help") < 2:
+        if found.score("drill") >= _DRILL and found.score("help") < 2:
             return "chatter", 0.45
         if chatter > incident * 1.1 + (1.0 if self.people or self.households else 0.0) and update < chatter:
             return "chatter", 0.9 if chatter > incident + 3 else 0.5

@@ -99,7 +99,7 @@ async def test_timers_that_nothing_fires_are_503_with_their_age(town: Town, web:
 
 
 async def test_a_refused_token_is_503_at_once(town: Town, web: aiohttp.ClientSession, log: Log) -> None:
-    log.expected = {"poll_refused"}
+    log.expected = {"poll_refused", "token_dead"}
     await town.chat.revoke()
     await town.chat.say(town.people["tk3"], CROWD)
     await until_logged(log.actions, "poll_refused")
