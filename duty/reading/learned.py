@@ -29,7 +29,7 @@ _TRUST = {
 _SURE = 0.56
 _DOUBT = 0.55  # below what anybody acts upon without a question
 # An incident taken for talk is lost, so that against the rules the words must be surer of talk than of anything else.
-_SURE_OF_TALK = 0.7
+_SURE_OF_TALK = 0.8
 _SCALE = 100
 _CROWD = 5
 _UNKNOWN, _FEWEST = 0.5, 3  # shares of known words, and different words, below which the weights say nothing

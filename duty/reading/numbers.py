@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from duty.reading.normalise import agrees
+from duty.reading.normalise import agrees, same_sound
 from duty.reading.tokens import Shape, Token
 
 _DIGIT_WORDS: dict[str, tuple[int, str]] = {
@@ -217,7 +217,7 @@ class Numbers:
             if self._is(start + 2, "muoi", "mươi") or self._is(start + 2, "chuc", "chục"):
                 return Quantity(start, start + 3, first * 10, second * 10, True, True)
             return self._multiplied(Quantity(start, start + 2, first, second, True, True))
-        is_ten = start + 1 < len(self._tokens) and self._tokens[start + 1].lower == "mười"
+        is_ten = start + 1 < len(self._tokens) and same_sound(self._tokens[start + 1].lower, "mười")
         if first == 9 and is_ten and self._digit(start + 2, _AFTER_TEN) is None:
             return Quantity(start, start + 2, 9, 10, True, True)
         if self._is(start, "muoi", "mươi") and self._is(start + 1, "muoi", "mười"):

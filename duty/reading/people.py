@@ -88,6 +88,8 @@ def _is_noun(found: Found, tokens: list[Token], quantity: Quantity) -> bool:
     before = [hit for back in (1, 2) for hit in found.by_start.get(quantity.start - back, ())]
     if any(hit.concept == "neutral" and hit.end > quantity.start for hit in before):
         return True  # "thiet hai nguoi", "trung tam nguoi"
+    if any(hit.concept == "neutral" and hit.end > quantity.end for hit in found.by_start.get(quantity.start, ())):
+        return True  # "tạm cư" are no eight old people
     word = tokens[quantity.start].word
     if word == "ba" and _word(tokens, quantity.end) == "chu":
         return True  # "bà chủ quán"

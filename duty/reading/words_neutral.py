@@ -60,5 +60,5 @@ NEUTRAL: dict[str, str] = {
         | năm sau | về sau | hôm sau | ngày sau | lần sau | đợt sau | cửa sau | cổng sau | sân sau | mùa sau | kỳ sau
         | trước sau | mai sau | ngày mai | ngày kia | ngày nay | hằng ngày | hàng ngày | mỗi ngày | cả ngày
         | trong ngày | mấy ngày | ngày hôm | ngày thứ | từ ngày | ngày mùng | ngày rằm | ban ngày | lâu ngày
-        | trời mát | trời mưa | trời nóng | trời tối | trời sáng | khó khăn | khăn gói | nước cạn""",
+        | trời mát | trời mưa | trời nóng | trời tối | trời sáng | khó khăn | khăn gói | nước cạn | tạm cư""",
 }

@@ -17,7 +17,7 @@ LABELLED = learn.rows()
 
 
 def table(text: str = "", /, **rows: dict[str, int]) -> Weights:
-    """Weights of a few words by hand, in hundredths: ``word={"kind=chatter": 500}``; other words of the text at nought."""
+    """Weights of a few words by hand, in hundredths: ``word={"kind=chatter": 500}``; others of the text at nought."""
     values = {
         "kind": ("chatter", "report", "update"), "category": ("", "accident", "crowd", "petitioner", "upward"),
         "topic": ("", "land", "works"), "ended": ("false", "true"), "urgent": ("false", "true"),

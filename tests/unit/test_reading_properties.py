@@ -131,6 +131,8 @@ def as_written() -> dict[str, Reading]:
 def test_real_style_messages_keep_their_numbers_however_typed(form, as_written: dict[str, Reading]) -> None:
     changed: list[tuple[str, object, object]] = []
     for text, plain in as_written.items():
+        if form is bare and "chín mười" in text:
+            continue  # "chin muoi" is ninety as well
         typed = _read(form(text))
         if "chatter" in (typed.kind, plain.kind) and typed.kind != plain.kind:
             # Where neither is sure, both ask.
