@@ -36,6 +36,7 @@ _TRAVEL_STRONG = frozenset(
         "don",
         "cung",
         "ve",
+        "duoi",
     }
 )
 _PROVINCE_BEFORE = frozenset(
@@ -111,7 +112,7 @@ def _is_goal(tokens: list[Token], found: Found, hit: Hit, level: str, blocked: s
             return False
     if _word(tokens, hit.end) in _ELSEWHERE:
         return False
-    if _is_agency(found, hit.start) or (tokens[hit.start].word == "bo" and before in _NO_MINISTRY):
+    if _is_agency(tokens, found, hit.start) or (tokens[hit.start].word == "bo" and before in _NO_MINISTRY):
         return False
     for at in range(hit.start, max(-1, hit.start - 1 - _REACH), -1):
         word = _word(tokens, at)
@@ -139,7 +140,10 @@ def _is_renounced(tokens: list[Token], at: int) -> bool:
     return False
 
 
-def _is_agency(found: Found, start: int) -> bool:
+def _is_agency(tokens: list[Token], found: Found, start: int) -> bool:
+    """An office that acts is no goal, unless people want to meet it: "đi gặp lãnh đạo tỉnh"."""
+    if any(_word(tokens, start - back) == "gap" for back in (2, 3)):
+        return False
     return any(
         hit.end == start
         for back in range(1, 6)

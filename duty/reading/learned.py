@@ -24,7 +24,7 @@ UNCOUNTED = "people=none"
 # What the word of the rules counts beside the weights, in nats: always, and once more by how sure the rules are.
 _TRUST = {
     "kind": (0.5, 0.5), "category": (0.5, 1.5), "topic": (0.5, 0.0),
-    "ended": (1.0, 0.5), "urgent": (0.5, 1.0), "alone": (0.5, 0.5),
+    "ended": (1.0, 0.5), "urgent": (0.5, 1.0), "alone": (1.0, 0.5),
 }  # fmt: skip
 _SURE = 0.56
 _DOUBT = 0.55  # below what anybody acts upon without a question

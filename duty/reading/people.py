@@ -167,8 +167,8 @@ _PROVEN_BY = {
         vao ra keo dua tre nhoc thanh boc rut quay nem chui nguoi lam choai
         """
     ),
-    "cau": word_set("sinh hoc thanh trai be bi nho em con choai nguoi"),
-    "co": word_set("giao gai ban nuoi chu cau tho y lao cong nhan bac con em nu ket bi tre"),
+    "cau": word_set("hs sinh hoc thanh trai be bi nho em con choai nguoi"),
+    "co": word_set("giao gai ban nuoi chu cau tho y lao cong nhan bac con em nu ket bi tre len den keo"),
     "di": word_set("ghe nuoi bay ba"),
     "ngoi": word_set("dan tap keo len den ra doi dang tu keu"),
     "nam": word_set("thanh nu gioi sinh cong nhan lai"),
@@ -185,6 +185,10 @@ def _is_proven(tokens: list[Token], at: int) -> bool:
         return _word(tokens, at + 1) not in _PHONES  # "2 dt trộm" are "đối tượng", "11 dt di dong" phones
     wanted = _PROVEN_BY.get(token.word)
     if wanted is None or not token.lower.isascii() or _word(tokens, at + 1) in wanted or is_accented(tokens):
+        return True
+    if token.word in ("co", "cau") and _word(tokens, at - 1) in ("mot", "1"):
+        return True
+    if token.word == "nam" and any(not one.lower.isascii() for one in tokens):
         return True
     return token.word == "thang" and at + 1 == len(tokens) and _word(tokens, at - 2) in ("tam", "khoang", "chung")
 
@@ -357,6 +361,8 @@ def implied(found: Found, tokens: list[Token], *, loose: bool, anybody: bool) ->
     for hit in found.best("pair"):
         return Count("person", 2, 2, False, hit.start, hit.end, 0.75)
     for hit in found.best("single"):
+        if "mình" in hit.words:
+            return Count("person", 1, 1, False, hit.start, hit.end, 0.95)
         if not anybody and tokens[hit.start].word == "co" and tokens[hit.end - 1].word == "nguoi":
             continue
         return Count("person", 1, 1, False, hit.start, hit.end, 0.7)
@@ -365,5 +371,5 @@ def implied(found: Found, tokens: list[Token], *, loose: bool, anybody: bool) ->
             continue  # "có", hardly ever "cô"
         before = _word(tokens, hit.start - 1)
         if before in _INTRODUCES and _word(tokens, hit.end) not in _ADDRESSED:
-            return Count("person", 1, 1, False, hit.start, hit.end, 0.5)
+            return Count("person", 1, 1, False, hit.start, hit.end, 0.6)
     return None

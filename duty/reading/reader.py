@@ -206,7 +206,7 @@ class _Desk:
         if self.households is not None or category is None:
             return None
         ruled = self._implied(kind, category)
-        if ruled is not None and ruled.high > 1:
+        if ruled is not None and (ruled.high > 1 or ruled.sure >= _CERTAIN):
             return ruled
         alone, sure = opinion.decide("alone", _flag(ruled is not None), ruled.sure if ruled else 0.6)
         if alone != _flag(True):

@@ -137,7 +137,9 @@ def _counts_people(kind: str, flat: Flat, begin: int, end: int) -> bool:
     said = flat.lower[begin:end]
     if kind == "measure":
         return said.endswith(("thằng", "thàng", "cậu")) or (said.endswith("nam") and not flat.lower.isascii())
-    return kind == "money" and said.endswith("cu") and not _PAID.search(flat.plain, max(0, begin - 20), begin)
+    if kind != "money":
+        return False
+    return said.endswith("cụ") or (said.endswith("cu") and not _PAID.search(flat.plain, max(0, begin - 20), begin))
 
 
 _PAID = re.compile(r"\b(?:gia|het|mat|no|thu|vay|tien|nop|phat|den|tra|dong|lua|an|doi|chi|quy|lai|bac)\b")

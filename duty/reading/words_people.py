@@ -19,7 +19,8 @@ PEOPLE: dict[str, str] = {
         | chủ nhà | chủ ruộng | chủ đất | chủ vườn | chủ ao | chủ đầm | chủ lò | chủ trại | chủ bè | chủ ghe | chủ tàu
         | chủ thuyền | chủ tiệm | chủ sạp | chủ nợ | chủ bãi | chủ đìa | chủ ki ốt | chủ quầy | ngừi | ngưừi | ngoi
         | ngưới | con nit | con nít | quái xế | dân phòng viên
-        | khách | lao công | dt | cn | hs | gv | cd | người khách | đồng bào | người nớ | !ô | !bạn | bạn đoàn viên
+        | khách | lao công | dt | chồng vợ | lái cẩu | a lái | cn | hs | gv | cd | người khách | đồng bào
+        | người nớ | !ô | !bạn | bạn đoàn viên
         | bạn trẻ | bạn sinh viên | bạn học sinh | bạn thanh niên | bé sơ sinh | bé # tuổi | thầy giáo | cô giáo
         | thầy | luật sư | chủ thầu | chủ quán | chủ xe | nhà sư | linh mục | phụ xe | kỹ sư | nhà báo | phóng viên
         | thợ xây | ông lão | bà lão | bé gái | bé trai | thai phụ | sản phụ | chủ cửa hàng | hộ lý | bảo mẫu | !bé""",
@@ -32,7 +33,8 @@ PEOPLE: dict[str, str] = {
     "official": """
         cán bộ | đồng chí | công an viên | chiến sĩ | chiến sỹ | dân quân | dân phòng | công an | cảnh sát | bộ đội
         | nhân viên | bảo vệ | trật tự viên | cán bộ chiến sĩ | lãnh đạo | đoàn viên | đảng viên | hội viên hội | lính
-        | lính cứu hỏa | y sĩ | bác sĩ | y tá | anh em mình | anh em trực | anh em công an | anh em dân quân | tự vệ
+        | lính cứu hỏa | y sĩ | bác sĩ | y tá | anh dân quân | anh công an | chú công an
+        | anh em mình | anh em trực | anh em công an | anh em dân quân | tự vệ
         | thành viên tổ | tổ viên | kiểm lâm""",
     # Those who speak for the others: a part of the group.
     "delegate": """
