@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from itertools import repeat
+from math import exp, hypot, log
 from typing import NamedTuple
 
 from duty.reading.lexicon import Hit
@@ -23,7 +24,7 @@ FIELDS = ("kind", "category", "topic", "ended", "urgent", "alone")
 UNCOUNTED = "people=none"
 # What the word of the rules counts beside the weights, in nats: always, and once more by how sure the rules are.
 _TRUST = {
-    "kind": (0.5, 0.5), "category": (0.5, 1.5), "topic": (0.5, 0.0),
+    "kind": (1.0, 0.5), "category": (0.5, 0.5), "topic": (0.5, 0.5),
     "ended": (1.0, 0.5), "urgent": (0.5, 1.0), "alone": (1.0, 0.5),
 }  # fmt: skip
 _SURE = 0.56
@@ -85,21 +86,29 @@ def _size(count: Count | None) -> str:
     return "one" if count.high == 1 else "few" if count.high < _CROWD else "many"
 
 
+class Row(NamedTuple):
+    """One feature of the table: how rare it is, and its weight for each column, rarity taken in; both in hundredths."""
+
+    rarity: int
+    weights: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The learned table. ``columns``: field and value of each number in a row, in hundredths of a nat."""
+    """The learned table. ``columns``: field and value of each weight; ``start``: what speaks for each without a word."""
 
     columns: tuple[tuple[str, str], ...]
     start: tuple[int, ...]
-    rows: Mapping[str, tuple[int, ...]]
+    rows: Mapping[str, Row]
 
     def opinion(self, told: Collection[Feature]) -> Opinion:
-        """What the words of one message speak for."""
+        """What the words of one message speak for: rare ones more; a long message speaks no louder."""
         known = {one.name: self.rows[one.name] for one in told if one.name in self.rows}
-        sums = [sum(column) for column in zip(self.start, *known.values(), strict=True)]
+        length = hypot(*(row.rarity / _SCALE for row in known.values())) or 1.0
+        sums = map(sum, zip(*(row.weights for row in known.values()), strict=True)) if known else repeat(0)
         scores: dict[str, dict[str, float]] = {field: {} for field in FIELDS}
-        for (field, value), total in zip(self.columns, sums, strict=True):
-            scores[field][value] = total / _SCALE
+        for (field, value), start, total in zip(self.columns, self.start, sums, strict=False):
+            scores[field][value] = (start + total / length) / _SCALE
         words = {one.name for one in told if one.end == one.start + 1 and " " not in one.name}
         share = len(words & known.keys()) / len(words) if len(words) >= _FEWEST else 0.0
         return Opinion({field: _normal(found) for field, found in scores.items()}, share, self, told)
@@ -145,21 +154,19 @@ class Opinion:
         """The word or pair of words that speaks most for a value; None when nothing does."""
         column = self._weights.columns.index((field, value))
         placed = [one for one in self._told if one.end and one.name in self._weights.rows]
-        strongest = max(placed, key=lambda one: self._weights.rows[one.name][column], default=None)
-        return strongest if strongest and self._weights.rows[strongest.name][column] > 0 else None
+        strongest = max(placed, key=lambda one: self._weights.rows[one.name].weights[column], default=None)
+        return strongest if strongest and self._weights.rows[strongest.name].weights[column] > 0 else None
 
 
 def parsed(text: str) -> Weights:
     """The table from its text: a line on its source, a head of columns, start values, then a row for each feature."""
     _, head, start, *rows = [line.split("\t") for line in text.split("\n") if line]
-    columns = [name.partition("=") for name in head[1:]]
-    return Weights(
-        tuple((field, value) for field, _, value in columns), _numbers(start), {row[0]: _numbers(row) for row in rows}
-    )
+    columns = tuple((field, value) for field, _, value in (name.partition("=") for name in head[2:]))
+    return Weights(columns, _numbers(start[2:]), {row[0]: Row(int(row[1]), _numbers(row[2:])) for row in rows})
 
 
-def _numbers(row: Sequence[str]) -> tuple[int, ...]:
-    return tuple(int(number) if number else 0 for number in row[1:])
+def _numbers(told: Sequence[str]) -> tuple[int, ...]:
+    return tuple(int(number) if number else 0 for number in told)
 
 
 @cache

@@ -169,6 +169,7 @@ _PROVEN_BY = {
     ),
     "cau": word_set("hs sinh hoc thanh trai be bi nho em con choai nguoi"),
     "co": word_set("giao gai ban nuoi chu cau tho y lao cong nhan bac con em nu ket bi tre len den keo"),
+    "ga": word_set("cam say dan thanh nghien trom la mat di lai"),
     "di": word_set("ghe nuoi bay ba"),
     "ngoi": word_set("dan tap keo len den ra doi dang tu keu"),
     "nam": word_set("thanh nu gioi sinh cong nhan lai"),

@@ -279,7 +279,9 @@ class _Desk:
         """Grammar alone says who travels; how many there are, if told, is what makes a crowd."""
         if verdict.category == "upward":
             return verdict.category, verdict.sure
-        among = CATEGORIES if kind == "report" else (*CATEGORIES, "")
+        # Only news of a bare number names no case: "sửa lại giúp: 30 người".
+        named = kind == "report" or self.found.of("group", *EVENT_KINDS)
+        among = CATEGORIES if named and not status.is_correction(self.tokens, self.found) else (*CATEGORIES, "")
         value, sure = opinion.decide("category", verdict.category or "", verdict.sure, among)
         if value in ("crowd", "petitioner"):
             counted, certain = crowd_or_single(self.found, self.people, self.households)

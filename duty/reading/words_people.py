@@ -8,11 +8,11 @@ PEOPLE: dict[str, str] = {
         người dân | người | công dân | bà con | dân | nhân khẩu | nông dân | ông bà | ông già | bà già | ông cụ
         | bà cụ | cụ ông | cụ bà | cụ già | ông | bà | anh | chị | cô | chú | bác | cụ | cháu học sinh | cháu nhỏ
         | cháu bé | cháu | em bé | em nhỏ | em học sinh | em | dì | mợ | thím | cậu | o | mệ | thanh niên
-        | thiếu niên | thanh thiếu niên | đối tượng | nghi phạm | tên trộm | tên | thằng | đứa | !gã | phụ nữ
+        | thiếu niên | thanh thiếu niên | đối tượng | nghi phạm | tên trộm | tên | thằng | đứa | gã | phụ nữ
         | đàn ông | đàn bà | nam giới | nam thanh niên | nam nữ | nam | nữ | công nhân | người lao động | lao động
         | tiểu thương | thương binh | cựu chiến binh | cựu thanh niên xung phong | cựu binh | cựu | phụ huynh
         | học sinh | giáo viên | nạn nhân | con bạc
-        | con nghiện | ma men | hành khách | lái xe | tài xế | xã viên | hội viên | bệnh nhân | trẻ em | trẻ | mạng
+        | con nghiện | ma men | hành khách | lái xe | tài xế | xã viên | hội viên | bệnh nhân | trẻ em | trẻ | !mạng
         | khẩu | lượt người | lượt công dân | lượt dân | lượt khách | bà mẹ | ông bố | người thợ | thợ
         | chị em phụ nữ | chị em | anh em | mẹ con | bố con | cha con | bà cháu | ông cháu | vợ chồng | anh chị em
         | con người | ngư dân | hộ viên | sinh viên | thân nhân | người nhà | người thân | giáo dân | chủ hộ
@@ -20,7 +20,7 @@ PEOPLE: dict[str, str] = {
         | chủ thuyền | chủ tiệm | chủ sạp | chủ nợ | chủ bãi | chủ đìa | chủ ki ốt | chủ quầy | ngừi | ngưừi | ngoi
         | ngưới | con nit | con nít | quái xế | dân phòng viên
         | khách | lao công | dt | chồng vợ | lái cẩu | a lái | cn | hs | gv | cd | người khách | đồng bào
-        | người nớ | !ô | !bạn | bạn đoàn viên
+        | người nớ | !ô | !bạn | bạn đoàn viên | nữ sinh | nam sinh
         | bạn trẻ | bạn sinh viên | bạn học sinh | bạn thanh niên | bé sơ sinh | bé # tuổi | thầy giáo | cô giáo
         | thầy | luật sư | chủ thầu | chủ quán | chủ xe | nhà sư | linh mục | phụ xe | kỹ sư | nhà báo | phóng viên
         | thợ xây | ông lão | bà lão | bé gái | bé trai | thai phụ | sản phụ | chủ cửa hàng | hộ lý | bảo mẫu | !bé""",

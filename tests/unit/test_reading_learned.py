@@ -9,7 +9,7 @@ import pytest
 
 from bench import learn
 from duty.reading import Gazetteer, read
-from duty.reading.learned import FIELDS, Feature, Weights, parsed
+from duty.reading.learned import FIELDS, Feature, Row, Weights, parsed
 from duty.reading.reader import found_in
 
 NOW = datetime(2024, 6, 5, 3, 0, tzinfo=UTC)
@@ -26,7 +26,7 @@ def table(text: str = "", /, **rows: dict[str, int]) -> Weights:
     columns = tuple((field, value) for field in FIELDS for value in values[field])
     known: dict[str, dict[str, int]] = {one.name: {} for one in found_in(text, NOW, Gazetteer())}
     numbers = {
-        word: tuple(given.get(f"{field}={value}", 0) for field, value in columns)
+        word: Row(100 if given else 0, tuple(given.get(f"{field}={value}", 0) for field, value in columns))
         for word, given in (known | rows).items()
     }
     return Weights(columns, (0,) * len(columns), numbers)
@@ -130,6 +130,16 @@ def test_of_words_that_nobody_knows_the_weights_say_nothing() -> None:
     text = "اجتمع الناس أمام البلدية"
     heavy = table(**{"people=none": {"kind=chatter": 9900}})
     assert read(text, NOW, Gazetteer(), heavy).confidence == read(text, NOW, Gazetteer(), table()).confidence
+
+
+def test_a_long_message_speaks_no_louder_than_a_short_one() -> None:
+    favoured = {"urgent=true": 200}
+    weights = table(**{f"w{at}": favoured for at in range(16)})
+    words = [Feature(f"w{at}", at, at + 1) for at in range(16)]
+    four = weights.opinion(words[:4]).scores["urgent"]
+    sixteen = weights.opinion(words).scores["urgent"]
+    assert four["true"] - four["false"] == pytest.approx(4.0)  # four times 2 over the root of four
+    assert sixteen["true"] - sixteen["false"] == pytest.approx(8.0)
 
 
 def test_nothing_speaks_for_a_value_that_no_word_favours() -> None:

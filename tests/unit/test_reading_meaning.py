@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from duty.incidents import SURE_OF_KIND
 from duty.reading import Gazetteer, Reading, as_record, read
 
 NOW = datetime(2024, 6, 5, 3, 0, tzinfo=UTC)
@@ -209,7 +210,7 @@ def test_spans_show_the_original_words() -> None:
 def test_an_unclear_message_with_an_area_is_a_report_that_asks() -> None:
     reading = _read("tk5 lộn xộn quá")
     assert reading.kind == "report"
-    assert reading.confidence["kind"] < 0.5
+    assert reading.confidence["category"] < SURE_OF_KIND
 
 
 def test_the_record_has_the_keys_of_the_labelled_data() -> None:
