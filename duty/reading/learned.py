@@ -95,7 +95,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The learned table. ``columns``: field and value of each weight; ``start``: what speaks for each without a word."""
+    """The learned table. ``columns``: field and value of each weight; ``start``: what speaks for it without words."""
 
     columns: tuple[tuple[str, str], ...]
     start: tuple[int, ...]

@@ -24,6 +24,7 @@ CIVIC = ("crowd", "petitioner", "upward")
 CATEGORIES = (*CIVIC, *EVENT_KINDS)
 _CERTAIN = 0.9
 _DRILL = 3  # weight of words from which on a message speaks of an exercise
+_NO_GUESS = 0.4  # below which a reason that only the weights see is left open
 _COUNTED = 0.9  # from which on a number decides between a crowd and single people
 
 
@@ -293,7 +294,10 @@ class _Desk:
         if category not in CIVIC:
             return None
         ruled = topics.find_topic(self.found)
-        topic, self.facts.sure["topic"] = opinion.decide("topic", *((ruled[0], ruled[2]) if ruled else ("", 0.6)))
+        topic, sure = opinion.decide("topic", *((ruled[0], ruled[2]) if ruled else ("", 0.6)))
+        if ruled is None and sure < _NO_GUESS:
+            topic = ""
+        self.facts.sure["topic"] = sure
         words: Hit | Feature | None = ruled[1] if ruled and ruled[0] == topic else opinion.words("topic", topic)
         if topic and words:
             self.facts.spans["topic"] = self._span(words.start, words.end)
