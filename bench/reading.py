@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.learn import folds
+from bench.learn import rows as learned_from
 from duty.reading import Gazetteer, as_record, read
 from duty.reading.learned import Weights
 
@@ -113,7 +114,7 @@ def main(arguments: list[str]) -> None:
         report(path.name, rows, show_wrong="--wrong" in arguments)
     timings(every)
     if "--folds" in arguments:
-        five_fold(every)
+        five_fold(learned_from())
     print("\nThe rules know all of these messages: docs/reading.md has the shares at first sight.")
 
 

@@ -34,9 +34,13 @@ def main() -> None:
         try:
             with sync_playwright() as play:
                 browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
-                page = browser.new_page(viewport={"width": 1360, "height": 860}, device_scale_factor=1.5)
+                page = browser.new_page(
+                    viewport={"width": 1360, "height": 860}, device_scale_factor=1.5, reduced_motion="reduce"
+                )
                 take(page, found.group())
-                phone = browser.new_page(viewport={"width": 390, "height": 844}, device_scale_factor=2)
+                phone = browser.new_page(
+                    viewport={"width": 390, "height": 844}, device_scale_factor=2, reduced_motion="reduce"
+                )
                 phone.goto(found.group())
                 expect(phone.get_by_test_id("chat-private")).to_contain_text("SV-1")
                 phone.screenshot(path=FOLDER / "simulator-phone.png")
@@ -64,6 +68,7 @@ def take(page: Page, address: str) -> None:
     page.get_by_test_id("persona-group").select_option(label="Phạm Văn Dũng – Công an")
     group.get_by_role("button", name="Đã nhận").last.click()
     expect(private).to_contain_text("đã nhận lúc")
+    expect(page.locator("#toasts")).to_be_empty(timeout=15_000)
     page.screenshot(path=FOLDER / "simulator-desktop.png")
 
 
